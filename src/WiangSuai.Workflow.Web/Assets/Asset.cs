@@ -1,7 +1,9 @@
+using WiangSuai.Workflow.Web.Data;
+
 namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>A thing on the asset register (ครุภัณฑ์), or like things counted together (พัสดุนับจำนวน).</summary>
-public sealed class Asset
+public sealed class Asset : IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -40,6 +42,11 @@ public sealed class Asset
 
     /// <summary>How many are in somebody's custody now. The database keeps it between 0 and <see cref="Quantity"/>.</summary>
     public int OutNow { get; private set; }
+
+    /// <summary>How many came back damaged or not at all and are not settled yet; they are not lent.</summary>
+    public int OutOfUse { get; private set; }
+
+    public int Lendable => Quantity - OutOfUse;
 
     /// <summary>ราคาต่อหน่วย in baht, two decimals; what a lost thing is paid with starts from here (ข้อ 209).</summary>
     public required decimal UnitPrice { get; set; }

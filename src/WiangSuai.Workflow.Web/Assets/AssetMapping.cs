@@ -12,6 +12,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.ToTable("asset", table =>
         {
             table.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+            table.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
             table.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
             table.HasCheckConstraint("ck_asset_price_not_negative", "unit_price >= 0");
         });
@@ -23,7 +24,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.HasOne<AssetClass>().WithMany().HasForeignKey(a => a.ClassCode).OnDelete(DeleteBehavior.Restrict);
         asset.HasOne<Unit>().WithMany().HasForeignKey(a => a.HoldingUnitId).OnDelete(DeleteBehavior.Restrict);
         asset.HasOne<Post>().WithMany().HasForeignKey(a => a.CustodianPostId).OnDelete(DeleteBehavior.Restrict);
-        asset.Property(a => a.Version).IsConcurrencyToken();
+        asset.Ignore(a => a.Lendable);
     }
 }
 

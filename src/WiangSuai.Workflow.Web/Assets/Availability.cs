@@ -14,16 +14,17 @@ public sealed record Occupation(Guid LoanId, string SlipNumber, string BorrowerU
 public sealed class Availability(AppDb db)
 {
     /// <summary>Each thing's days from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
+    /// <param name="except">A slip whose own promises do not count, because it is about to be changed.</param>
     /// <remarks>A thing that is overdue is taken as out through <paramref name="today"/>: nobody knows when it comes back.</remarks>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<DayOfThing>>> Days(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<DayOfThing>>> Days(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct)
     {
-        var claims = (await Claims([.. assets.Select(asset => asset.Id)], from, to, today, ct)).ToLookup(claim => claim.AssetId);
+        var claims = (await Claims([.. assets.Select(asset => asset.Id)], from, to, today, except, ct)).ToLookup(claim => claim.AssetId);
         return assets.ToDictionary(asset => asset.Id, asset => DaysOf(asset, [.. claims[asset.Id]], from, to));
     }
 
     /// <summary>The least that is free on any day of the range.</summary>
-    public async Task<IReadOnlyDictionary<Guid, int>> FreeThroughout(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, CancellationToken ct) =>
-        (await Days(assets, from, to, today, ct)).ToDictionary(pair => pair.Key, pair => pair.Value.Min(day => day.Free));
+    public async Task<IReadOnlyDictionary<Guid, int>> FreeThroughout(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct) =>
+        (await Days(assets, from, to, today, except, ct)).ToDictionary(pair => pair.Key, pair => pair.Value.Min(day => day.Free));
 
     static IReadOnlyList<DayOfThing> DaysOf(Asset asset, IReadOnlyList<Claim> claims, DateOnly from, DateOnly to)
     {
@@ -31,19 +32,19 @@ public sealed class Availability(AppDb db)
         for (var day = from; day <= to; day = day.AddDays(1))
         {
             var here = claims.Where(claim => claim.What.From <= day && day <= claim.Until).ToList();
-            var total = asset.UnderRepairUntil is { } repair && day <= repair ? 0 : asset.Quantity;
+            var total = asset.UnderRepairUntil is { } repair && day <= repair ? 0 : asset.Lendable;
             days.Add(new DayOfThing(day, Math.Max(0, total - here.Sum(claim => claim.What.Quantity)), asset.Quantity, [.. here.Select(claim => claim.What)]));
         }
         return days;
     }
 
-    async Task<List<Claim>> Claims(IReadOnlyCollection<Guid> assets, DateOnly from, DateOnly to, DateOnly today, CancellationToken ct)
+    async Task<List<Claim>> Claims(IReadOnlyCollection<Guid> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct)
     {
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
             join unit in db.Set<People.Unit>().AsNoTracking() on loan.BorrowerUnitId equals unit.Id
-            where hold.Active && assets.Contains(hold.AssetId) && hold.FromDay <= to && (hold.DueDay >= from || loan.Status == LoanStatus.HandedOver)
+            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= to && (hold.DueDay >= from || loan.Status == LoanStatus.HandedOver)
             select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = unit.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
             .ToListAsync(ct);
         return [.. rows.Select(row => new Claim(

@@ -50,7 +50,7 @@ public sealed class Promises(AppDb db)
 
     async Task Take(LoanLine line, DateOnly from, DateOnly due, CancellationToken ct)
     {
-        var capacity = await db.Set<Asset>().Where(asset => asset.Id == line.AssetId).Select(asset => asset.Quantity).SingleAsync(ct);
+        var capacity = await db.Set<Asset>().Where(asset => asset.Id == line.AssetId).Select(asset => asset.Quantity - asset.OutOfUse).SingleAsync(ct);
         var sql = new StringBuilder("insert into pool_day (asset_id, day, held, capacity) values ");
         var values = new List<object> { line.AssetId, line.Quantity, capacity };
         for (var day = from; day <= due; day = day.AddDays(1))

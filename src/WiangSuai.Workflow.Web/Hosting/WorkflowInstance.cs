@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
@@ -23,7 +24,7 @@ public sealed class PublishedWorkflow
 }
 
 /// <summary>One case on its way through one published version; it stays on the version it began with.</summary>
-public sealed class WorkflowInstance
+public sealed class WorkflowInstance : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid PublishedWorkflowId { get; init; }
@@ -87,7 +88,7 @@ internal sealed class PublishedWorkflowMapping : IEntityTypeConfiguration<Publis
         workflow.ToTable("published_workflow");
         workflow.HasIndex(w => new { w.DefinitionId, w.Number }).IsUnique();
         workflow.Property(w => w.DefinitionId).HasMaxLength(100);
-        workflow.Property(w => w.Json).HasMaxLength(1_000_000);
+        workflow.Property(w => w.Json).IsLongText();
     }
 }
 
@@ -96,10 +97,9 @@ internal sealed class WorkflowInstanceMapping : IEntityTypeConfiguration<Workflo
     public void Configure(EntityTypeBuilder<WorkflowInstance> instance)
     {
         instance.ToTable("workflow_instance", table => table.HasCheckConstraint("ck_workflow_instance_ended", "(ended_at is not null) = (status <> 'Running')"));
-        instance.Property(i => i.State).HasMaxLength(1_000_000);
+        instance.Property(i => i.State).IsLongText();
         instance.HasIndex(i => i.StartedAt).HasFilter("ended_at is null");
         instance.HasOne<PublishedWorkflow>().WithMany().HasForeignKey(i => i.PublishedWorkflowId).OnDelete(DeleteBehavior.Restrict);
-        instance.Property(i => i.Version).IsConcurrencyToken();
     }
 }
 
@@ -123,7 +123,7 @@ internal sealed class IdempotentAnswerMapping : IEntityTypeConfiguration<Idempot
         answer.HasIndex(a => a.At);
         answer.Property(a => a.Command).HasMaxLength(60);
         answer.Property(a => a.Key).HasMaxLength(64);
-        answer.Property(a => a.Answer).HasMaxLength(8000);
+        answer.Property(a => a.Answer).IsLongText();
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 
@@ -40,7 +41,7 @@ public sealed class Decision
     /// <summary>The whole ruling as JSON: basis, tests passed, ways not used and why, authority version.</summary>
     public required string Ruling { get; init; }
 
-    public required long AuthorityVersion { get; init; }
+    public required int AuthorityVersion { get; init; }
 
     /// <summary>Hash of the matter that the signer was shown.</summary>
     public required string MatterHash { get; init; }
@@ -72,7 +73,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.HasIndex(d => new { d.PersonId, d.At });
         decision.HasIndex(d => new { d.ClauseId, d.At });
         decision.Property(d => d.Comment).HasMaxLength(2000);
-        decision.Property(d => d.Ruling).HasMaxLength(100_000);
+        decision.Property(d => d.Ruling).IsLongText();
         decision.Property(d => d.SignatureBlock).HasMaxLength(1000);
         decision.HasOne<WorkTask>().WithMany().HasForeignKey(d => d.TaskId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Loan>().WithMany().HasForeignKey(d => d.LoanId).OnDelete(DeleteBehavior.Restrict);

@@ -40,7 +40,7 @@ public sealed class WorkTask
     public string? Outcome { get; set; }
 
     /// <summary>Authority version and Bangkok day for which <see cref="Candidates"/> were worked out.</summary>
-    public long CandidatesVersion { get; set; }
+    public int CandidatesVersion { get; set; }
     public DateOnly CandidatesDay { get; set; }
 
     public List<TaskCandidate> Candidates { get; } = [];

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
 
 namespace WiangSuai.Workflow.Web.Ledger;
 
@@ -48,6 +49,6 @@ internal sealed class LeafMapping : IEntityTypeConfiguration<Leaf>
         leaf.ToTable("ledger_leaf");
         leaf.HasIndex(l => new { l.Kind, l.RecordId }).IsUnique();
         leaf.Property(l => l.Hash).HasMaxLength(64);
-        leaf.Property(l => l.Content).HasMaxLength(100_000);
+        leaf.Property(l => l.Content).IsLongText();
     }
 }

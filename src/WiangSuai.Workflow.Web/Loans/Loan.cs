@@ -1,9 +1,10 @@
 using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>One loan slip (ใบยืมพัสดุ): its facts, its states, what each state allows.</summary>
-public sealed class Loan
+public sealed class Loan : IVersioned
 {
     public required Guid Id { get; init; }
 
