@@ -50,18 +50,6 @@ public sealed class Decision
     public Guid? TogetherWithId { get; init; }
 }
 
-/// <summary>What was used of a clause's limit in one period (วงเงินสะสม). Updated in the deciding transaction; never above the limit.</summary>
-public sealed class ClauseUse
-{
-    public required Guid ClauseId { get; init; }
-
-    /// <summary>Calendar month 2026-11, fiscal year FY2570: as the clause counts.</summary>
-    public required string Period { get; init; }
-
-    public required decimal Used { get; init; }
-    public required decimal UpTo { get; init; }
-}
-
 internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
 {
     public void Configure(EntityTypeBuilder<Decision> decision)
@@ -79,15 +67,5 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.HasOne<Loan>().WithMany().HasForeignKey(d => d.LoanId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Decision>().WithMany().HasForeignKey(d => d.TogetherWithId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class ClauseUseMapping : IEntityTypeConfiguration<ClauseUse>
-{
-    public void Configure(EntityTypeBuilder<ClauseUse> use)
-    {
-        use.ToTable("clause_use", table => table.HasCheckConstraint("ck_clause_use_within_limit", "used >= 0 and used <= up_to"));
-        use.HasKey(u => new { u.ClauseId, u.Period });
-        use.Property(u => u.Period).HasMaxLength(20);
     }
 }

@@ -1,5 +1,6 @@
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -11,7 +12,7 @@ public sealed class Loan : IVersioned
     /// <summary>Running number within the holding unit's register of the calendar year (บย. เลขที่), without gaps.</summary>
     public int Number { get; set; }
 
-    /// <summary>Buddhist-era calendar year of the register.</summary>
+    /// <summary>Calendar year of the register, Christian era; printed in the Buddhist era.</summary>
     public int Year { get; set; }
 
     public required Guid HoldingUnitId { get; init; }
@@ -62,7 +63,7 @@ public sealed class Loan : IVersioned
     public int Version { get; set; }
 
     /// <summary>The slip's number as written on it: 48/2569.</summary>
-    public string SlipNumber => $"{Number}/{Year}";
+    public string SlipNumber => $"{Number}/{Year + ThaiDates.BuddhistEra}";
 
     public bool IsOverdue(DateOnly today) => Status == LoanStatus.HandedOver && today > DueOn;
 
