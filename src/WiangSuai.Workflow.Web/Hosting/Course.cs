@@ -30,7 +30,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
     {
         var instance = await InstanceOf(loan, ct);
         if (instance.State.Length == 0)
-            await Go(instance, loan, new Start(work.At, 0, [], loan.Id.ToString()), work, ct);
+            await Go(instance, loan, new Stimulus.Start(work.At, 0, [], loan.Id.ToString()), work, ct);
         var task = await desk.OpenTask(loan, form, ct) ?? throw new CourseRefusedException($"Loan {loan.Id} does not wait for {form}.");
         facts["Outcome"] = "Done";
         await Answer(instance, loan, task, person, "Done", facts, work, ct);
@@ -41,7 +41,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
     public async Task<IReadOnlyList<WorkTask>> Answer(WorkflowInstance instance, Loan loan, WorkTask task, Guid person, string outcome, JsonObject input, AuthorityWork work, CancellationToken ct)
     {
         desk.Close(task, person, outcome, work.At);
-        return await Go(instance, loan, new Resume(work.At, task.BookmarkId, input), work, ct);
+        return await Go(instance, loan, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
     }
 
     /// <summary>Ends the course from outside (ยกเลิก): whatever waits is withdrawn, and the journal says so.</summary>
@@ -65,20 +65,20 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
         var stimuli = new Queue<Stimulus>([first]);
         while (stimuli.TryDequeue(out var stimulus))
         {
-            var step = Stepper.Step(definition, state, stimulus);
+            var step = Interpreter.Step(definition, state, stimulus);
             if (step.Ignored is { } why)
                 throw new CourseRefusedException($"Instance {instance.Id} ignored {stimulus}: {why}.");
             state = step.State;
             foreach (var entry in step.Journal)
-                Write(instance, entry.ActivityId, entry.Event, work.At);
+                Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
             foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
                 opened.Add(await desk.Open(bookmark, instance, loan, work, ct));
             foreach (var ask in step.Asks)
-                stimuli.Enqueue(new Resume(work.At, ask.Id, await loans.Answer(ask, loan, work.At, ct)));
+                stimuli.Enqueue(new Stimulus.Resume(work.At, ask.Id, await loans.Answer(ask, loan, work.At, ct)));
         }
         instance.State = state.ToJson();
-        if (state.Status == WorkflowStatus.Finished)
-            End(instance, state.SubStatus == WorkflowSubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At);
+        if (state.Status == Status.Finished)
+            End(instance, state.SubStatus == SubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At);
         return opened;
     }
 

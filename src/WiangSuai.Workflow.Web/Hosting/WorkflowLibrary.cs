@@ -54,7 +54,7 @@ public sealed class PublishWorkflows(AppDb db, OfficeActivities activities, Time
         {
             return [.. Validator.Validate(Definition.Read(json, activities.Catalogue))
                 .Where(defect => defect.Severity == Severity.Error)
-                .Select(defect => new DocumentDefect(defect.JsonPath, defect.ToString()))];
+                .Select(defect => new DocumentDefect(defect.JsonPath, $"{defect.Code} {string.Join(", ", defect.Values.Select(value => $"{value.Key}={value.Value}"))}"))];
         }
         catch (System.Text.Json.JsonException malformed)
         {

@@ -86,7 +86,7 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
                 return new PartiesResult.NotWaiting();
             if (await parties.Refused(loan, command.Officer, work, ct) is { } refused)
                 return refused;
-            if (OutsideItsDays(loan, work.At.BangkokDay()) is { } day)
+            if (OutsideItsDays(loan, Bangkok.Day(work.At)) is { } day)
                 return new PartiesResult.Invalid([day]);
             if (!command.Lines.Select(line => line.Line).ToHashSet().SetEquals(loan.Lines.Select(line => line.Id)))
                 return new PartiesResult.NotWaiting();

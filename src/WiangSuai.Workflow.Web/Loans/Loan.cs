@@ -63,7 +63,7 @@ public sealed class Loan : IVersioned
     public int Version { get; set; }
 
     /// <summary>The slip's number as written on it: 48/2569.</summary>
-    public string SlipNumber => $"{Number}/{Year + ThaiDates.BuddhistEra}";
+    public string SlipNumber => $"{Number}/{Year + Years.Era}";
 
     public bool IsOverdue(DateOnly today) => Status == LoanStatus.HandedOver && today > DueOn;
 

@@ -47,7 +47,7 @@ public sealed class LoanActivities(Registers registers, Promises promises)
     {
         if (loan.Number == 0)
         {
-            loan.Year = at.BangkokDay().Year;
+            loan.Year = Bangkok.Day(at).Year;
             loan.Number = await registers.Next($"loan/{loan.HoldingUnitId}", loan.Year, ct);
         }
         return loan.Number;
