@@ -27,13 +27,11 @@ install_packages() {
 # The folder of the newest installed server's programs.
 installed_postgres() {
   local bin
-  {
-    ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin 2>/dev/null | sort -rV
-    pg_config --bindir 2>/dev/null
-    dirname "$(command -v initdb)" 2>/dev/null
-  } | while read -r bin; do
-    if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ]; then echo "$bin"; break; fi
-  done | grep .
+  for bin in $(ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql@*/bin 2>/dev/null | sort -rV) \
+      "$(pg_config --bindir 2>/dev/null)" "$(dirname "$(command -v initdb)")"; do
+    [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && { echo "$bin"; return; }
+  done
+  return 1
 }
 
 start_container() {

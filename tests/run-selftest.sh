@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does run.sh fail when it should? Runs it on a small made-up solution, with a stand-in for dotnet on the PATH that prints what
-# the real one was seen to print (SDK 10.0.401, xunit.v3 4.0.2) for each kind of suite. Takes about a second; run.sh begins with it.
+# the real one was seen to print (SDK 10.0.401, xunit.v3 4.0.2) for each kind of suite. Takes about two seconds; run.sh begins with it.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 scratch=$(mktemp -d)
@@ -27,6 +27,7 @@ case "$*" in
   test*Silent.Tests*)  echo 'Build something' ;;
   test*Losing.Tests*)  totals 'Passed!' 9 0 6 0 ;;
   test*Boasting.Tests*) totals 'Passed!' 90 0 90 0; totals 'Failed!' 2 1 1 0; exit 2 ;;   # a test that prints a summary of its own
+  test*Cut.Tests*)     totals 'Passed!' 90 0 90 0; printf '\nTest run summary: Failed!\n'; exit 2 ;;
   *) echo "not expected: dotnet $*" >&2; exit 99 ;;
 esac
 SHIM
@@ -69,6 +70,7 @@ expect 1 '9 passed, 1 failed' Sound Cleanup
 expect 1 '3 passed, 1 failed' Sound Silent
 expect 1 '9 passed, 1 failed' Sound Losing
 expect 1 '4 passed, 1 failed' Sound Boasting
+expect 1 '3 passed, 1 failed' Sound Cut
 expect 1 '0 passed, 1 failed' Sound Forgotten
 expect 1 '12 passed, 4 failed' Also Crashing Failing Skipping Sound
 BUILD_IS_BROKEN=yes expect 1 '0 passed, 1 failed' Sound
@@ -76,5 +78,15 @@ CHROMIUM=false expect 1 '0 passed, 1 failed' Sound
 expect 1 '7 passed, 1 failed' Also Empty Sound
 check 0 '7 passed, 0 failed' 'two suites named' Sound Also
 check 1 '0 passed, 1 failed' 'an unknown suite named' Sound Nowhere
+
+# The machine: what is installed here or stands on the PATH is found; where nothing is and nothing can be had, the run fails.
+for tool in initdb pg_ctl postgres chromium; do printf '#!/bin/sh\necho %s 16\n' "$tool" > "$scratch/bin/$tool"; done
+chmod +x "$scratch"/bin/*
+POSTGRES='' CHROMIUM='' expect 0 '3 passed, 0 failed' Sound
+echo 'installed_postgres() { return 1; }; start_container() { return 1; }; install_packages() { return 1; }' >> "$scratch/office/tests/machine.sh"
+POSTGRES='' expect 1 '0 passed, 1 failed' Sound
+expect 0 '3 passed, 0 failed' Sound
+echo 'installed_chromium() { return 1; }' >> "$scratch/office/tests/machine.sh"
+CHROMIUM='' expect 1 '0 passed, 1 failed' Sound
 
 [ "$wrong" -eq 0 ] && echo 'run.sh fails when it should (run-selftest.sh)'
