@@ -84,7 +84,7 @@ public sealed class LoanReader(AppDb db)
     /// Whether somebody may see a slip: the borrower, those who were or are asked about it, those of the two units, and those who look after the
     /// whole house (mayor, deputies, clerk, property section, audit). Everybody else gets the answer that there is no such slip.
     /// </summary>
-    public async Task<bool> MayRead(Loan loan, Reader reader, CancellationToken ct) =>
+    public async Task<bool> MayRead(Loan loan, LoanAudience reader, CancellationToken ct) =>
         loan.BorrowerId == reader.Person
         || reader.SeesWholeHouse
         || reader.Units.Contains(loan.BorrowerUnitId) || reader.Units.Contains(loan.HoldingUnitId)
@@ -115,4 +115,4 @@ public sealed class LoanReader(AppDb db)
 }
 
 /// <summary>Whoever looks at a page: person, the units of the present holdings, and whether the post looks after the whole house.</summary>
-public sealed record Reader(Guid Person, IReadOnlySet<Guid> Units, bool SeesWholeHouse);
+public sealed record LoanAudience(Guid Person, IReadOnlySet<Guid> Units, bool SeesWholeHouse);
