@@ -1,4 +1,9 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using WiangSuai.Workflow.Web.Data;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddStorage(builder.Configuration, builder.Environment);
+
+var app = builder.Build();
 app.MapGet("/", () => "WiangSuai Workflow");
 app.Run();
 
