@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,8 @@ public sealed class Office : WebApplicationFactory<Program>
 
     /// <summary>The organisation, its people, their orders and accounts.</summary>
     public const string DemoOffice = "Development";
+
+    internal const string AddressHeader = "X-Test-Address";
 
     readonly TestDatabase database;
     readonly string environment;
@@ -69,7 +73,9 @@ public sealed class Office : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Workflow", database.ConnectionString);
         builder.UseSetting("Data:Folder", dataFolder);
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .AddSingleton<IStartupFilter, AddressFromHeader>());
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
     }
 
@@ -79,5 +85,19 @@ public sealed class Office : WebApplicationFactory<Program>
         await database.DisposeAsync();
         Directory.Delete(dataFolder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The test server knows no network; a visitor says where it calls from.</summary>
+    sealed class AddressFromHeader : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, then) =>
+            {
+                if (IPAddress.TryParse(http.Request.Headers[AddressHeader], out var address)) http.Connection.RemoteIpAddress = address;
+                return then(http);
+            });
+            next(app);
+        };
     }
 }
