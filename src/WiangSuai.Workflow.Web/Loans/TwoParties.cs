@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.Identity;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
-using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
-using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -13,11 +12,11 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// Who the two parties of a hand-over or return are: the officer in the own session, entitled now; the borrower with the own password,
 /// used once and opening no session.
 /// </summary>
-public sealed class TwoParties(AppDb db, UserManager<Account> accounts, AuthoritySnapshots authority, TimeProvider clock)
+public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots authority, TimeProvider clock)
 {
     /// <summary>Why the borrower's signature on this device does not count; null where it does.</summary>
-    /// <remarks>Wrong passwords count towards the borrower's own lock for signing on this loan only in so far as Identity counts them.</remarks>
-    public async Task<PartiesProblem?> Otherwise(Guid loan, Guid officer, string password, CancellationToken ct)
+    /// <param name="officerAccount">The account in whose session the password is typed: too many wrong ones stop this session, never the borrower.</param>
+    public async Task<PartiesProblem?> Otherwise(Guid loan, Guid officer, Guid officerAccount, string password, CancellationToken ct)
     {
         var borrower = await db.Set<Loan>().Where(l => l.Id == loan).Select(l => (Guid?)l.BorrowerId).SingleOrDefaultAsync(ct);
         if (borrower is null)
@@ -25,25 +24,21 @@ public sealed class TwoParties(AppDb db, UserManager<Account> accounts, Authorit
         if (borrower == officer)
             return new("password", PartiesProblemCode.OfficerIsTheOtherParty);
 
-        var account = await accounts.Users.SingleOrDefaultAsync(a => a.PersonId == borrower && a.DisabledAt == null, ct);
-        if (account is null)
-            return new("password", PartiesProblemCode.NoAccount);
-        if (await accounts.IsLockedOutAsync(account))
-            return new("password", PartiesProblemCode.TryLater, Math.Max(1, (int)Math.Ceiling((account.LockoutEnd!.Value - clock.GetUtcNow()).TotalMinutes)));
-        if (await accounts.CheckPasswordAsync(account, password))
+        return await passwords.CheckSecondParty(borrower.Value, password, officerAccount, ct) switch
         {
-            await accounts.ResetAccessFailedCountAsync(account);
-            return null;
-        }
-        await accounts.AccessFailedAsync(account);
-        return new("password", PartiesProblemCode.PasswordWrong);
+            PasswordAnswer.Right => null,
+            PasswordAnswer.Wrong wrong => new("password", PartiesProblemCode.PasswordWrong, wrong.Left),
+            PasswordAnswer.Wait wait => new("password", PartiesProblemCode.TryLater, wait.Until),
+            PasswordAnswer.Disabled or PasswordAnswer.NoAccount => new("password", PartiesProblemCode.NoAccount),
+            var other => throw new UnreachableException($"password answer {other}"),
+        };
     }
 
     /// <summary>The officer signs under the power to check things before they are lent; null where that is so at this moment.</summary>
     public async Task<PartiesResult?> Refused(Loan loan, Guid officer, DecidingWork work, CancellationToken ct)
     {
-        var town = await authority.At(db, work.Version, ct);
-        return Authority.Authority.Decide(town, Authority.Powers.CheckLoan, LoanMatter.Of(loan), officer, work.At) is Authority.Ruling.Refused refused
+        var town = await authority.In(work, ct);
+        return town.Decide(Powers.LoanCheck.Code, LoanMatter.Of(loan), officer, work.At) is Ruling.Refused refused
             ? new PartiesResult.NotEntitled(refused)
             : null;
     }
@@ -52,7 +47,7 @@ public sealed class TwoParties(AppDb db, UserManager<Account> accounts, Authorit
     public async Task<(string Name, string Post)> Named(Guid person, CancellationToken ct)
     {
         var today = clock.Today();
-        var named = await db.Set<Person>().Where(p => p.Id == person)
+        var named = await db.Set<People.Person>().Where(p => p.Id == person)
             .Select(p => new
             {
                 p.Name,
