@@ -1,29 +1,42 @@
 using System.Text;
-using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Assets;
 
-/// <summary>Finding things by parts of words: Thai writes none of the spaces that a word index would need.</summary>
+/// <summary>Brings what is searched and what is searched for into one form, so that differences of typing do not matter.</summary>
 public static class AssetSearch
 {
-    /// <summary>More words than this nobody types; the rest is left out.</summary>
-    const int MostWords = 6;
+    /// <summary>
+    /// Arabic digits, small letters, one space between words, and one way to write a vowel: นํ้า typed as tone-and-vowel in either order
+    /// becomes the same (Unicode normalisation does not unify these).
+    /// </summary>
+    public static string Normalise(string text)
+    {
+        var flat = ThaiDigits.ToArabic(text).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var made = new StringBuilder(flat.Length);
+        foreach (var letter in flat)
+        {
+            if (char.IsWhiteSpace(letter))
+            {
+                if (made.Length > 0 && made[^1] != ' ')
+                    made.Append(' ');
+            }
+            else if (letter == SaraAa && made.Length > 0 && made[^1] == Nikhahit)
+                made[^1] = SaraAm;                                                     // ํ + า
+            else if (letter == SaraAa && made.Length > 1 && IsTone(made[^1]) && made[^2] == Nikhahit)
+            {
+                made[^2] = made[^1];                                                   // ํ + tone + า
+                made[^1] = SaraAm;
+            }
+            else if (IsTone(letter) && made.Length > 0 && made[^1] == SaraAm)
+                made.Insert(made.Length - 1, letter);                                  // ำ + tone
+            else
+                made.Append(letter);
+        }
+        return made.ToString().TrimEnd();
+    }
 
-    /// <summary>The text that <see cref="Asset.SearchText"/> keeps: name, number, class, model and description.</summary>
-    public static string TextOf(string name, string number, string classThai, string model, string description) =>
-        Normalise(string.Join(' ', name, number, classThai, model, description));
+    const char Nikhahit = '\u0E4D', SaraAa = '\u0E32', SaraAm = '\u0E33';
 
-    /// <summary>Composed, lower case, Arabic digits, single blanks: the same for what is stored and what is typed.</summary>
-    public static string Normalise(string text) =>
-        string.Join(' ', ThaiDigits.ToArabic(text.Normalize(NormalizationForm.FormC)).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>Things whose text holds every word; all things where nothing was typed.</summary>
-    public static IQueryable<Asset> ThatSay(this IQueryable<Asset> assets, string? words) =>
-        Normalise(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)
-            .Aggregate(assets, (found, word) => found.Where(asset => asset.SearchText.Contains(word)));
-
-    /// <summary>Things that are borrowed with a loan slip; vehicles have a form of their own.</summary>
-    public static IQueryable<Asset> ThatTakeSlips(this IQueryable<Asset> assets, AppDb db) =>
-        assets.Where(asset => !db.Set<AssetClass>().Any(kind => kind.Code == asset.ClassCode && kind.HasOwnForm));
+    static bool IsTone(char letter) => letter is >= '\u0E48' and <= '\u0E4B';
 }
