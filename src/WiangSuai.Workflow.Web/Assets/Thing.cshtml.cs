@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
+using Calendar = WiangSuai.Workflow.Web.Shared.Calendar;
 
 namespace WiangSuai.Workflow.Web.Assets;
 
@@ -71,13 +72,13 @@ public sealed class ThingModel(AppDb db, Availability availability, LoanReader l
     }
 
     /// <summary>Rejected and withdrawn slips are left out: they never had the thing.</summary>
-    async Task<List<LoanOfThing>> LoansOf(Guid asset, DateOnly from, DateOnly to, DateOnly today, CancellationToken ct)
+    async Task<List<LoanOfThing>> LoansOf(Guid asset, DateOnly first, DateOnly last, DateOnly today, CancellationToken ct)
     {
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
             join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
-            where hold.AssetId == asset && hold.FromDay <= to && (hold.DueDay >= from || loan.Status == LoanStatus.HandedOver)
+            where hold.AssetId == asset && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
                 && (hold.Active || loan.Status == LoanStatus.GivenBack || loan.Status == LoanStatus.Closed)
             orderby hold.FromDay descending
             select new { Loan = loan, Unit = unit.Name, hold.FromDay, hold.DueDay, hold.Quantity }).ToListAsync(ct);

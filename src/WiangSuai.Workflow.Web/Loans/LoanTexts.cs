@@ -32,7 +32,3 @@ public sealed class LoanTexts : Texts
         _ => throw new System.Diagnostics.UnreachableException($"loan status {status}"),
     };
 }
-
-/// <summary>The words printed on the slip (ใบยืมพัสดุ, form A), in Thai only: a paper has one language.</summary>
-/// <remarks>Wording: REFERENCE §2, the form of ระเบียบกระทรวงการคลังฯ พ.ศ. 2560 ข้อ 207–211 as offices use it.</remarks>
-public sealed class SlipTexts : Texts;

@@ -53,7 +53,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         {
             Number = ThaiDigits.ToThai(loan.SlipNumber),
             Date = ThaiDates.Document(Bangkok.Day(loan.FiledAt)),
-            Borrower = new SlipSignature(file.BorrowerName, [], [Say("FiledAt", ThaiDates.DocumentStamp(loan.FiledAt))]),
+            Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.FiledAt))]),
             Head = Signed(Last(standing, 1), orders, "EndorsedAt", "NotEndorsedAt"),
             Officer = Signed(check, orders, "CheckedAt", "NotLendableAt"),
             Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),
@@ -64,13 +64,13 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
                 ? new SlipCameBack(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0))
                 : null,
             Code = loan.VerificationCode,
-            Withdrawn = loan.Cancellation is { } cancelled ? Say("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
+            Withdrawn = loan.Cancellation is { } cancelled ? say.Print("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
         };
     }
 
     /// <summary>A paper that nobody has signed.</summary>
     public SlipPaper Blank(SlipMatter matter, IReadOnlyList<SlipRow> rows, bool outside) => new(
-        settings["Office:Name"] ?? screen.In(Languages.Thai, "OfficeName"), settings["Office:Address"] ?? Thai("Place"), null, null,
+        settings["Office:Name"] ?? screen.In(Languages.Thai, "OfficeName"), settings["Office:Address"] ?? say.Print("Place"), null, null,
         matter with
         {
             Phone = ThaiDigits.ToThai(matter.Phone),
@@ -83,7 +83,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
 
     /// <summary>One row of the table.</summary>
     public SlipRow Row(int position, string name, int quantity, string counter, string number, string accessories) => new(
-        ThaiDigits.ToThai($"{position}"), ThaiDigits.ToThai(name), Say("Quantity", ThaiDigits.ToThai($"{quantity}"), counter),
+        ThaiDigits.ToThai($"{position}"), ThaiDigits.ToThai(name), say.Print("Quantity", ThaiDigits.ToThai($"{quantity}"), counter),
         ThaiDigits.ToThai(number), ThaiDigits.ToThai(accessories));
 
     static Decision? Last(IReadOnlyList<Decision> decisions, int step) => decisions.LastOrDefault(decision => LoanSteps.OfPower(decision.PowerCode) == step);
@@ -92,16 +92,12 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
     {
         if (decision is null)
             return SlipSignature.Ink;
-        var when = Say(decision.Outcome == TaskOutcome.Approved ? approved : rejected, ThaiDates.DocumentStamp(decision.At));
+        var when = say.Print(decision.Outcome == TaskOutcome.Approved ? approved : rejected, ThaiDates.DocumentStamp(decision.At));
         return new SlipSignature(
             decision.PersonName,
             [.. decision.SignatureBlock.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ThaiDigits.ToThai)],
             orders.GetValueOrDefault(decision.Id) is { } order
-                ? [ThaiDigits.ToThai(order.Clause is null ? Say("Order", order.Number) : Say("OrderClause", order.Number, order.Clause)), when]
+                ? [ThaiDigits.ToThai(order.Clause is null ? say.Print("Order", order.Number) : say.Print("OrderClause", order.Number, order.Clause)), when]
                 : [when]);
     }
-
-    string Say(string key, params object[] values) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Thai(key), values);
-
-    string Thai(string key) => say.In(Languages.Thai, key);
 }
