@@ -38,13 +38,13 @@ public sealed class Availability(AppDb db)
         return days;
     }
 
-    async Task<List<Claim>> Claims(IReadOnlyCollection<Guid> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct)
+    async Task<List<Claim>> Claims(IReadOnlyCollection<Guid> assets, DateOnly first, DateOnly last, DateOnly today, Guid? except, CancellationToken ct)
     {
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
             join unit in db.Set<People.Unit>().AsNoTracking() on loan.BorrowerUnitId equals unit.Id
-            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= to && (hold.DueDay >= from || loan.Status == LoanStatus.HandedOver)
+            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
             select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = unit.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
             .ToListAsync(ct);
         return [.. rows.Select(row => new Claim(

@@ -52,9 +52,13 @@ public sealed class PublishWorkflows(AppDb db, OfficeActivities activities, Time
     {
         try
         {
-            return [.. Validator.Validate(Definition.Read(json, activities.Catalogue))
-                .Where(defect => defect.Severity == Severity.Error)
-                .Select(defect => new DocumentDefect(defect.JsonPath, $"{defect.Code} {string.Join(", ", defect.Values.Select(value => $"{value.Key}={value.Value}"))}"))];
+            var definition = Definition.Read(json, activities.Catalogue);
+            return
+            [
+                .. Validator.Validate(definition).Where(defect => defect.Severity == Severity.Error)
+                    .Select(defect => new DocumentDefect(defect.JsonPath, $"{defect.Code} {string.Join(", ", defect.Values.Select(value => $"{value.Key}={value.Value}"))}")),
+                .. OfficeRules.Defects(definition),
+            ];
         }
         catch (System.Text.Json.JsonException malformed)
         {

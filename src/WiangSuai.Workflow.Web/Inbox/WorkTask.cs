@@ -27,6 +27,9 @@ public sealed class WorkTask
     /// <summary>Form that a task for facts asks for: loan-request, hand-over, give-back; null for decisions.</summary>
     public string? Form { get; init; }
 
+    /// <summary>Whom the document names for a form: borrower, asset-registry; null for decisions.</summary>
+    public string? Assignee { get; init; }
+
     /// <summary>One act may answer this and the step before it where the same person stands first in both.</summary>
     public bool MayJoinPrevious { get; init; }
 
