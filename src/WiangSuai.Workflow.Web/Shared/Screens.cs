@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
+using WiangSuai.Workflow.Web.Shared.Errors;
 
 namespace WiangSuai.Workflow.Web.Shared;
 
@@ -42,7 +43,11 @@ public static class Screens
 
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Shared/Parts/{0}" + RazorViewEngine.ViewExtension));
         return services.AddRazorPages(o => o.RootDirectory = "/")
-            .AddMvcOptions(FieldMessages.Speak);
+            .AddMvcOptions(o =>
+            {
+                FieldMessages.Speak(o);
+                o.Filters.Add(new ExpiredForm.Notice());
+            });
     }
 
     /// <summary>Puts it in front of all else; call it first, before authentication and the pages.</summary>
