@@ -6,8 +6,11 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>What the property officer hands out, has out and has to chase (ยืม–คืน): an overview, or one list in pages.</summary>
-[Authorize(Roles = Roles.PropertyOfficer)]
+/// <summary>
+/// What the property officer hands out, has out and has to chase (ยืม–คืน): an overview, or one list in pages.
+/// Those who look after the whole house see the same lists without the buttons.
+/// </summary>
+[Authorize(Roles = $"{Roles.PropertyOfficer},{Roles.Mayor},{Roles.DeputyMayor},{Roles.Clerk},{Roles.Auditor}")]
 public sealed class DeskModel(LoanReader loans, DeskReader desk, TimeProvider clock) : PageModel
 {
     public DateOnly Today { get; private set; }
@@ -50,6 +53,6 @@ public sealed class DeskModel(LoanReader loans, DeskReader desk, TimeProvider cl
             "hand-out" => ("HandOutTitle", Figures.ToHandOut, await loans.In(LoanStatus.Approved, null, page, ct)),
             _ => ("OutTitle", Figures.Out, await loans.In(LoanStatus.HandedOver, null, page, ct)),
         };
-        return new Section(show, title, total, [.. rows.Where(row => !IsOverview || show != "out" || row.DueOn >= Today).Select(desk.Row)]);
+        return new Section(show, title, total, [.. rows.Where(row => !IsOverview || show != "out" || row.DueOn >= Today).Select(row => desk.Row(row, User.IsInRole(Roles.PropertyOfficer)))]);
     }
 }

@@ -33,13 +33,14 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
             await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn < today, ct));
     }
 
-    public DeskRow Row(LoanLineItem loan)
+    /// <param name="mayAct">Whether the reader hands out and takes back; to others it is a list to look at.</param>
+    public DeskRow Row(LoanLineItem loan, bool mayAct)
     {
         var today = clock.Today();
         var late = today.DayNumber - loan.DueOn.DayNumber;
         var things = loan.Things > 1 ? texts["More", loan.FirstThing, loan.Things - 1] : loan.FirstThing;
         var isOut = loan.Status == LoanStatus.HandedOver;
-        var mayGo = isOut || (loan.StartsOn <= today && late <= 0);
+        var mayGo = mayAct && (isOut || (loan.StartsOn <= today && late <= 0));
         return new DeskRow(
             $"/loans/{loan.Id}",
             texts["RowTitle", loan.BorrowerName, loan.BorrowerUnit],
