@@ -69,7 +69,7 @@ internal sealed class AccountCookies(AppDb db, TimeProvider clock, IOptions<Iden
     async Task<List<HeldPost>> HeldPosts(Guid person, CancellationToken ct) =>
         await db.Set<Holding>()
             .Where(h => h.PersonId == person).Where(StandingHoldings.On(clock.Today()))
-            .OrderBy(h => h.Mode == HoldingMode.Appointed ? 0 : 1).ThenBy(h => h.Post!.Unit!.Place).ThenBy(h => h.Post!.Place)
+            .OrderBy(h => h.Mode == Authority.HoldingMode.Own ? 0 : 1).ThenBy(h => h.Post!.Unit!.Place).ThenBy(h => h.Post!.Place)
             .Select(h => new HeldPost(
                 h.Post!.Title, h.Post.TitleEn, h.Post.Kind, h.Post.IsHead,
                 db.Set<UnitFunction>().Where(f => f.UnitId == h.Post.UnitId).Select(f => f.Function).ToList()))
@@ -83,15 +83,15 @@ internal sealed class AccountCookies(AppDb db, TimeProvider clock, IOptions<Iden
         yield return new(ClaimTypes.Name, userName);
         if (person is { } personId)
         {
-            yield return new(SignedIn.Person, personId.ToString());
-            yield return new(SignedIn.PersonName, personName!);
-            yield return new(SignedIn.PersonNameEn, personNameEn!);
+            yield return new(WhoIsSignedIn.Person, personId.ToString());
+            yield return new(WhoIsSignedIn.PersonName, personName!);
+            yield return new(WhoIsSignedIn.PersonNameEn, personNameEn!);
         }
 
         foreach (var post in held)
         {
-            yield return new(SignedIn.PostTitle, post.Title);
-            yield return new(SignedIn.PostTitleEn, post.TitleEn);
+            yield return new(WhoIsSignedIn.PostTitle, post.Title);
+            yield return new(WhoIsSignedIn.PostTitleEn, post.TitleEn);
         }
 
         foreach (var role in Roles.Of(held, administrator)) yield return new(ClaimTypes.Role, role);

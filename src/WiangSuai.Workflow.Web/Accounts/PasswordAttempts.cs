@@ -94,7 +94,7 @@ public sealed class PasswordAttempts(AppDb db, TimeProvider clock)
     }
 
     /// <summary>Both providers understand this; of two first attempts at once, one inserts and the other goes on to count.</summary>
-    Task InsertOnce(string key, DateTimeOffset now, CancellationToken ct)
+    Task<int> InsertOnce(string key, DateTimeOffset now, CancellationToken ct)
     {
         object at = db is SqliteDb ? now.UtcTicks : now;
         return db.Database.ExecuteSqlAsync(

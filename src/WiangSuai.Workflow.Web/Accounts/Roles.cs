@@ -33,11 +33,11 @@ public static class Roles
             if (ForFunction(function) is { } role) yield return role;
     }
 
-    static string? Of(PostKind kind) => kind switch
+    static string? Of(Authority.PostKind kind) => kind switch
     {
-        PostKind.Mayor => Mayor,
-        PostKind.DeputyMayor => DeputyMayor,
-        PostKind.Clerk => Clerk,
+        Authority.PostKind.Mayor => Mayor,
+        Authority.PostKind.DeputyMayor => DeputyMayor,
+        Authority.PostKind.Clerk => Clerk,
         _ => null,
     };
 
@@ -51,4 +51,4 @@ public static class Roles
 }
 
 /// <summary>What of a held post matters for the screens.</summary>
-public sealed record HeldPost(string Title, string TitleEn, PostKind Kind, bool IsHead, IReadOnlyList<string> UnitFunctions);
+public sealed record HeldPost(string Title, string TitleEn, Authority.PostKind Kind, bool IsHead, IReadOnlyList<string> UnitFunctions);

@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Accounts;
 [AllowAnonymous]
 public sealed class SignInModel(
     Passwords passwords, SignInManager<Account> session, ILookupNormalizer names, KnownDevices devices, FirstAdministrator first,
-    DemoAccounts demo, IHostEnvironment environment, AccountTexts say) : PageModel
+    IHostEnvironment environment, AccountTexts say) : PageModel
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
 
@@ -26,13 +26,13 @@ public sealed class SignInModel(
     {
         if (User.Identity is { IsAuthenticated: true }) return Onward();
         if (await first.IsMissing(ct)) return RedirectToPage("/Accounts/Setup");
-        return await Show(ct);
+        return Show();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!environment.IsDevelopment() && !Request.IsHttps) return await Show(ct, say["NeedsHttps"]);
-        if (!ModelState.IsValid) return await Show(ct);
+        if (!environment.IsDevelopment() && !Request.IsHttps) return Show(say["NeedsHttps"]);
+        if (!ModelState.IsValid) return Show();
 
         var name = names.NormalizeName(Form.UserName.Trim());
         switch (await passwords.Check(Form.UserName.Trim(), Form.Password, devices.WhereTyped(HttpContext, name), ct))
@@ -42,22 +42,22 @@ public sealed class SignInModel(
                 await session.SignInAsync(right.Account, isPersistent: false, "pwd");
                 return Onward();
             case PasswordAnswer.Wrong { Left: > 0 } wrong:
-                return await Show(ct, say["WrongPassword", wrong.Left]);
+                return Show(say["WrongPassword", wrong.Left]);
             case PasswordAnswer.Wrong:
-                return await Show(ct, say["WrongPasswordLast"]);
+                return Show(say["WrongPasswordLast"]);
             case PasswordAnswer.Wait wait:
-                return await Show(ct, say["WaitUntil", ThaiDates.StampToSecond(wait.Until)]);
+                return Show(say["WaitUntil", ThaiDates.StampToSecond(wait.Until)]);
             case PasswordAnswer.Disabled:
-                return await Show(ct, say["AccountDisabled"]);
+                return Show(say["AccountDisabled"]);
             default:
                 throw new UnreachableException();
         }
     }
 
-    async Task<PageResult> Show(CancellationToken ct, string? problem = null)
+    PageResult Show(string? problem = null)
     {
         if (problem is not null) ModelState.AddModelError("Form.UserName", problem);
-        Demo = environment.IsDevelopment() ? await demo.Hint(ct) : null;
+        Demo = environment.IsDevelopment() ? DemoAccounts.Hint() : null;
         return Page();
     }
 

@@ -4,7 +4,7 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Accounts;
 
 /// <summary>Who is asking, as this request found them in the database.</summary>
-public static class SignedIn
+public static class WhoIsSignedIn
 {
     internal const string Person = "person", PersonName = "person-name", PersonNameEn = "person-name-en", PostTitle = "post", PostTitleEn = "post-en";
 
@@ -25,7 +25,7 @@ public static class SignedIn
 
     /// <summary>Who reads, as the frame around a page prints it; none where nobody is signed in.</summary>
     internal static Reader? AsReader(this ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true }
-        ? new Reader(user.DisplayName(!Languages.IsThai), user.PostTitles(!Languages.IsThai).FirstOrDefault() ?? "", user.FrameRole())
+        ? new Reader(user.DisplayName(!Languages.IsThai), user.PostTitles(!Languages.IsThai) is [var first, ..] ? first : "", user.FrameRole())
         : null;
 
     /// <summary>Of several roles, the one whose work is found in the fewest hands decides which places the frame offers.</summary>
