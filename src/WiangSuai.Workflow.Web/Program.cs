@@ -11,6 +11,7 @@ try
     builder.Services.AddStorage(builder.Configuration, builder.Environment);
     builder.Services.AddAccounts(builder.Environment);
     builder.Services.AddSingleton<AuthoritySnapshots>();
+    builder.Services.AddCases();
     builder.Services.AddHealth();
     builder.Services.AddScreens();
 

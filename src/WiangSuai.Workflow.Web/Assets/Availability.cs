@@ -19,14 +19,14 @@ public sealed class Availability(AppDb db)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<DayOfThing>>> Days(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct)
     {
         var claims = (await Claims([.. assets.Select(asset => asset.Id)], from, to, today, except, ct)).ToLookup(claim => claim.AssetId);
-        return assets.ToDictionary(asset => asset.Id, asset => DaysOf(asset, [.. claims[asset.Id]], from, to));
+        return assets.ToDictionary(asset => asset.Id, asset => (IReadOnlyList<DayOfThing>)DaysOf(asset, [.. claims[asset.Id]], from, to));
     }
 
     /// <summary>The least that is free on any day of the range.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> FreeThroughout(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct) =>
         (await Days(assets, from, to, today, except, ct)).ToDictionary(pair => pair.Key, pair => pair.Value.Min(day => day.Free));
 
-    static IReadOnlyList<DayOfThing> DaysOf(Asset asset, IReadOnlyList<Claim> claims, DateOnly from, DateOnly to)
+    static List<DayOfThing> DaysOf(Asset asset, IReadOnlyList<Claim> claims, DateOnly from, DateOnly to)
     {
         var days = new List<DayOfThing>();
         for (var day = from; day <= to; day = day.AddDays(1))

@@ -1,6 +1,7 @@
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting.Demo;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
@@ -13,7 +14,22 @@ internal static class PrepareOffice
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await PrepareDatabase.Run(services.GetRequiredService<AppDb>(), ct);
-        if (app.Environment.IsDevelopment()) await ActivatorUtilities.CreateInstance<DemoSeed>(services).Run(ct);
+        await services.GetRequiredService<PublishWorkflows>().From(Workflows.Folder(app), ct);
+        if (app.Environment.IsDevelopment())
+            await Demo(services, app.Configuration, ct);
         await services.GetRequiredService<FirstAdministrator>().TellCode(ct);
+    }
+
+    /// <summary>The demo's past begins two months ago, so that its slips are decided under authority that was known then.</summary>
+    static async Task Demo(IServiceProvider services, IConfiguration settings, CancellationToken ct)
+    {
+        var now = services.GetRequiredService<TimeProvider>();
+        var past = new PastClock(now.GetUtcNow().AddDays(-60), now.GetUtcNow());
+        if (!await ActivatorUtilities.CreateInstance<DemoSeed>(services, past).Run(now.Today(), ct))
+            return;
+
+        await DemoAssets.Add(services.GetRequiredService<AppDb>(), past, ct);
+        if (settings["Demo:Loans"] != "false")
+            await ActivatorUtilities.CreateInstance<DemoLoans>(services, past, now.Today()).Tell(ct);
     }
 }

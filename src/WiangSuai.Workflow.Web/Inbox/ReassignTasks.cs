@@ -44,7 +44,7 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, TaskDe
 }
 
 /// <summary>Runs <see cref="ReassignTasks"/> every minute. What it is late with misleads a list for a moment, never a decision.</summary>
-public sealed class ReassignTasksOften(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReassignTasksOften> log) : BackgroundService
+public sealed partial class ReassignTasksOften(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReassignTasksOften> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,9 +58,12 @@ public sealed class ReassignTasksOften(IServiceScopeFactory scopes, TimeProvider
             }
             catch (Exception failed) when (failed is DbUpdateException or System.Data.Common.DbException)
             {
-                log.LogWarning(failed, "Open tasks could not be reassigned this minute; the next one tries again.");
+                NotThisMinute(log, failed);
             }
         }
         while (await minute.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(LogLevel.Warning, "Open tasks could not be reassigned this minute; the next one tries again.")]
+    static partial void NotThisMinute(ILogger log, Exception failed);
 }

@@ -60,10 +60,10 @@ public sealed class TaskCandidate
     public required Guid PersonId { get; init; }
 
     /// <summary>0 stands first: the task waits for this person; the others may take it.</summary>
-    public required int Rank { get; init; }
+    public required int Rank { get; set; }
 
     /// <summary>How the person would sign: power's own mode, instrument and clause; see BasisNote.</summary>
-    public required string BasisNote { get; init; }
+    public required string BasisNote { get; set; }
 
     /// <summary>Copy of the task's state, so that one index serves the inbox.</summary>
     public bool Open { get; set; } = true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -145,7 +147,7 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             officer = command.Officer,
             receiver = loan.BorrowerId,
             at = work.At.ToString("O"),
-            dueOn = loan.DueOn.ToString("O"),
+            dueOn = loan.DueOn.ToString("O", CultureInfo.InvariantCulture),
             matter = loan.ContentHash,
             lines = loan.HandOver.Lines.OrderBy(line => line.LineId).Select(line => new { line = line.LineId, condition = line.Condition.ToString(), note = line.Note }),
         }), work.At));

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -43,6 +44,11 @@ public static class Screens
 
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Shared/Parts/{0}" + RazorViewEngine.ViewExtension));
         return services.AddRazorPages(o => o.RootDirectory = "/")
+            .AddViewOptions(o =>
+            {
+                o.HtmlHelperOptions.ClientValidationEnabled = false;   // no script reads the attributes
+                o.HtmlHelperOptions.FormInputRenderMode = FormInputRenderMode.AlwaysUseCurrentCulture;   // both languages count alike
+            })
             .AddMvcOptions(o =>
             {
                 FieldMessages.Speak(o);

@@ -21,11 +21,11 @@ internal sealed class DemoSeed(AppDb db, IPasswordHasher<Account> hasher, ILooku
     readonly Dictionary<string, Post> posts = [];
     readonly Dictionary<string, Person> holders = [];
 
-    internal async Task Run(CancellationToken ct)
+    /// <returns>False where there was an office already.</returns>
+    internal async Task<bool> Run(DateOnly today, CancellationToken ct)
     {
-        if (await db.Set<Unit>().AnyAsync(ct)) return;
+        if (await db.Set<Unit>().AnyAsync(ct)) return false;
 
-        var today = clock.Today();
         var fiscalYear = Years.OfFiscal(Years.Fiscal(today)).From;
         await using (var work = await db.ChangingAuthority(AuthorityChange.FirstData, null, clock, ct))
         {
@@ -39,6 +39,7 @@ internal sealed class DemoSeed(AppDb db, IPasswordHasher<Account> hasher, ILooku
         }
 
         db.ChangeTracker.Clear();
+        return true;
     }
 
     void AddOrganisation()

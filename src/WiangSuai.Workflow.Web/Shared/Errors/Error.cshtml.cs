@@ -19,6 +19,12 @@ public sealed partial class ErrorModel(Frame frame, Office office, ILogger<Error
     /// <summary>Beginning of the keys in ScreenTexts: <c>NotFound</c> + <c>Mark</c>, <c>Title</c>, <c>Text</c>.</summary>
     public string Say { get; private set; } = "";
 
+    /// <summary>Key of the heading; a fault while reading saved nothing and need not speak of it.</summary>
+    public string Title => Say == "Failed" && Again is not null ? "FailedReadTitle" : Say + "Title";
+
+    /// <summary>Whether the system itself failed, so that the frame must not ask it anything.</summary>
+    public bool IsFault { get; private set; }
+
     /// <summary>The shape beside the first word.</summary>
     public MarkKind Mark { get; private set; }
 
@@ -56,7 +62,8 @@ public sealed partial class ErrorModel(Frame frame, Office office, ILogger<Error
             ( >= 500, _) => ("Failed", MarkKind.Late),
             _ => ("BadRequest", MarkKind.Void),
         };
-        if (status >= 500)
+        IsFault = status >= 500;
+        if (IsFault)
             Fault(log, FaultCode.Of(TraceId), TraceId);
         if (status is >= 500 or 429 && HttpMethods.IsGet(Request.Method))
             Again = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
