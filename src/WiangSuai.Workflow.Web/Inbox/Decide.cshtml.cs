@@ -132,7 +132,7 @@ public sealed class DecideModel(
         if (view.Ruling is Ruling.Granted)
             return true;
         var today = clock.Today();
-        var units = await db.Set<Holding>()
+        var units = await db.Set<People.Holding>()
             .Where(h => h.PersonId == person && h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today))
             .Select(h => h.Post!.UnitId).ToListAsync(ct);
         var seesAll = new[] { Roles.Mayor, Roles.DeputyMayor, Roles.Clerk, Roles.PropertyOfficer, Roles.Auditor }.Any(User.IsInRole);

@@ -1,6 +1,7 @@
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
@@ -20,7 +21,7 @@ public sealed class RulingWords(RulingTexts texts, OfficeNames names, DateTimeOf
         Reason.SuperiorNotCalled superior => Say(reason, "", names.Post(superior.Post), names.Post(superior.Below)),
         Reason.CannotBeEvaluated { Clause: null } unknown => Say(reason, "", Of(unknown.What)),
         Reason.CannotBeEvaluated { Clause: { } clause } unknown => Say(reason, ".clause", Of(unknown.What), Of(clause)),
-        Reason.NotInLine line => Say(reason, "", names.Post(line.For)),
+        Reason.NotInLine line => Say(reason, "", Listed(line.For.Select(names.Post))),
         Reason.HolderPresent present => Say(reason, "", names.Post(present.Post)),
         Reason.EarlierInLine earlier => Say(reason, "", names.Post(earlier.Post), names.Post(earlier.First)),
         Reason.OrderOfDeputiesNotFixed deputies => Say(reason, "", names.Post(deputies.Post)),

@@ -17,16 +17,16 @@ public sealed class GiveBackModel(LoanReader loans, GiveBackLoan giveBack, AppDb
     [BindProperty]
     public GiveBackForm Form { get; set; } = new();
 
-    public LoanFile File { get; private set; } = null!;
+    public LoanFile Slip { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>Why this officer may not, in words; empty where nothing was refused.</summary>
     public IReadOnlyList<string> Refused { get; private set; } = [];
 
-    public Loan Loan => File.Loan;
+    public Loan Loan => Slip.Loan;
     public bool IsWaiting => Loan.Status == LoanStatus.HandedOver;
     public string Officer => User.DisplayName(!Languages.IsThai);
-    public string OfficerPost => User.PostTitles(!Languages.IsThai).FirstOrDefault() ?? "";
+    public string OfficerPost => User.PostTitles(!Languages.IsThai) is [var post, ..] ? post : "";
 
     public Mark Due => (Loan.DueOn.DayNumber - clock.Today().DayNumber) switch
     {
@@ -97,7 +97,7 @@ public sealed class GiveBackModel(LoanReader loans, GiveBackLoan giveBack, AppDb
         db.ChangeTracker.Clear();
         if (await loans.File(id, ct) is not { } file)
             return false;
-        File = file;
+        Slip = file;
         Pictures = await LinePictures.Of(db, file.Loan, ct);
         return true;
     }

@@ -19,16 +19,16 @@ public sealed class HandOverModel(LoanReader loans, HandOverLoan handOver, AppDb
     [BindProperty]
     public HandOverForm Form { get; set; } = new();
 
-    public LoanFile File { get; private set; } = null!;
+    public LoanFile Slip { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>Why this officer may not, in words; empty where nothing was refused.</summary>
     public IReadOnlyList<string> Refused { get; private set; } = [];
 
-    public Loan Loan => File.Loan;
+    public Loan Loan => Slip.Loan;
     public bool IsWaiting => Loan.Status == LoanStatus.Approved;
     public string Officer => User.DisplayName(!Languages.IsThai);
-    public string OfficerPost => User.PostTitles(!Languages.IsThai).FirstOrDefault() ?? "";
+    public string OfficerPost => User.PostTitles(!Languages.IsThai) is [var post, ..] ? post : "";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -81,7 +81,7 @@ public sealed class HandOverModel(LoanReader loans, HandOverLoan handOver, AppDb
         db.ChangeTracker.Clear();
         if (await loans.File(id, ct) is not { } file)
             return false;
-        File = file;
+        Slip = file;
         Pictures = await LinePictures.Of(db, file.Loan, ct);
         return true;
     }
