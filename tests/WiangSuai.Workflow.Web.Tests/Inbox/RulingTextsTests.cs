@@ -1,9 +1,10 @@
 using System.Globalization;
 using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using Names = WiangSuai.Workflow.Web.People.OfficeNames;
 
-namespace WiangSuai.Workflow.Web.Inbox;
+namespace WiangSuai.Workflow.Web.Tests.Inbox;
 
 public sealed class RulingTextsTests
 {
