@@ -65,8 +65,9 @@ public abstract record Reason
 
     // Acting for a post.
 
-    /// <summary>The person holds no post in the line for this one and was not appointed to act for it.</summary>
-    public sealed record NotInLine(PostRef For) : Reason;
+    /// <summary>The person holds no post in the line for any of these and was not appointed to act for one.</summary>
+    /// <param name="For">The posts whose turn it is; never empty.</param>
+    public sealed record NotInLine(IReadOnlyList<PostRef> For) : Reason;
 
     /// <summary>The post's holder can act, so nobody acts for the post.</summary>
     public sealed record HolderPresent(PostRef Post) : Reason;

@@ -17,4 +17,4 @@ public sealed record ActivityFacts(
     IReadOnlyDictionary<string, JsonNode?> Literals);
 
 /// <summary>One arrow of a flowchart. Ports are null where the document names none; Elsa never follows such an arrow.</summary>
-public sealed record ConnectionFacts(string SourceId, string? SourcePort, string TargetId, string? TargetPort, string JsonPath);
+public sealed record ConnectionFacts(string FlowchartId, string SourceId, string? SourcePort, string TargetId, string? TargetPort, string JsonPath);

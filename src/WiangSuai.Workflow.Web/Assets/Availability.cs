@@ -19,14 +19,14 @@ public sealed class Availability(AppDb db)
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<DayOfThing>>> Days(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct)
     {
         var claims = (await Claims([.. assets.Select(asset => asset.Id)], from, to, today, except, ct)).ToLookup(claim => claim.AssetId);
-        return assets.ToDictionary(asset => asset.Id, asset => DaysOf(asset, [.. claims[asset.Id]], from, to));
+        return assets.ToDictionary(asset => asset.Id, asset => (IReadOnlyList<DayOfThing>)DaysOf(asset, [.. claims[asset.Id]], from, to));
     }
 
     /// <summary>The least that is free on any day of the range.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> FreeThroughout(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct) =>
         (await Days(assets, from, to, today, except, ct)).ToDictionary(pair => pair.Key, pair => pair.Value.Min(day => day.Free));
 
-    static IReadOnlyList<DayOfThing> DaysOf(Asset asset, IReadOnlyList<Claim> claims, DateOnly from, DateOnly to)
+    static List<DayOfThing> DaysOf(Asset asset, IReadOnlyList<Claim> claims, DateOnly from, DateOnly to)
     {
         var days = new List<DayOfThing>();
         for (var day = from; day <= to; day = day.AddDays(1))
@@ -38,13 +38,13 @@ public sealed class Availability(AppDb db)
         return days;
     }
 
-    async Task<List<Claim>> Claims(IReadOnlyCollection<Guid> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct)
+    async Task<List<Claim>> Claims(IReadOnlyCollection<Guid> assets, DateOnly first, DateOnly last, DateOnly today, Guid? except, CancellationToken ct)
     {
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
             join unit in db.Set<People.Unit>().AsNoTracking() on loan.BorrowerUnitId equals unit.Id
-            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= to && (hold.DueDay >= from || loan.Status == LoanStatus.HandedOver)
+            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
             select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = unit.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
             .ToListAsync(ct);
         return [.. rows.Select(row => new Claim(

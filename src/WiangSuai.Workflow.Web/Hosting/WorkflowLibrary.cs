@@ -27,7 +27,7 @@ public sealed class WorkflowLibrary(OfficeActivities activities)
 }
 
 /// <summary>Publishes the documents of the workflows folder at start: each one that is valid and not already the newest version.</summary>
-public sealed class PublishWorkflows(AppDb db, OfficeActivities activities, TimeProvider clock, ILogger<PublishWorkflows> log)
+public sealed partial class PublishWorkflows(AppDb db, OfficeActivities activities, TimeProvider clock, ILogger<PublishWorkflows> log)
 {
     /// <returns>What was refused, by file; the versions published before stay in use.</returns>
     public async Task<IReadOnlyList<RefusedDocument>> From(string folder, CancellationToken ct)
@@ -39,7 +39,7 @@ public sealed class PublishWorkflows(AppDb db, OfficeActivities activities, Time
             if (Defects(json) is { Count: > 0 } defects)
             {
                 foreach (var defect in defects)
-                    log.LogError("Workflow document {File} was not published: {Path} {Defect}", Path.GetFileName(file), defect.Path, defect.Message);
+                    NotPublished(log, Path.GetFileName(file), defect.Path, defect.Message);
                 refused.Add(new RefusedDocument(Path.GetFileName(file), defects));
             }
             else
@@ -52,9 +52,13 @@ public sealed class PublishWorkflows(AppDb db, OfficeActivities activities, Time
     {
         try
         {
-            return [.. Validator.Validate(Definition.Read(json, activities.Catalogue))
-                .Where(defect => defect.Severity == Severity.Error)
-                .Select(defect => new DocumentDefect(defect.JsonPath, $"{defect.Code} {string.Join(", ", defect.Values.Select(value => $"{value.Key}={value.Value}"))}"))];
+            var definition = Definition.Read(json, activities.Catalogue);
+            return
+            [
+                .. Validator.Validate(definition).Where(defect => defect.Severity == Severity.Error)
+                    .Select(defect => new DocumentDefect(defect.JsonPath, $"{defect.Code} {string.Join(", ", defect.Values.Select(value => $"{value.Key}={value.Value}"))}")),
+                .. OfficeRules.Defects(definition),
+            ];
         }
         catch (System.Text.Json.JsonException malformed)
         {
@@ -81,6 +85,9 @@ public sealed class PublishWorkflows(AppDb db, OfficeActivities activities, Time
         });
         await db.SaveChangesAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Error, "Workflow document {File} was not published: {Path} {Defect}")]
+    static partial void NotPublished(ILogger log, string file, string path, string defect);
 }
 
 public sealed record RefusedDocument(string File, IReadOnlyList<DocumentDefect> Defects);

@@ -27,6 +27,9 @@ public sealed class WorkTask
     /// <summary>Form that a task for facts asks for: loan-request, hand-over, give-back; null for decisions.</summary>
     public string? Form { get; init; }
 
+    /// <summary>Whom the document names for a form: borrower, asset-registry; null for decisions.</summary>
+    public string? Assignee { get; init; }
+
     /// <summary>One act may answer this and the step before it where the same person stands first in both.</summary>
     public bool MayJoinPrevious { get; init; }
 
@@ -57,10 +60,10 @@ public sealed class TaskCandidate
     public required Guid PersonId { get; init; }
 
     /// <summary>0 stands first: the task waits for this person; the others may take it.</summary>
-    public required int Rank { get; init; }
+    public required int Rank { get; set; }
 
     /// <summary>How the person would sign: power's own mode, instrument and clause; see BasisNote.</summary>
-    public required string BasisNote { get; init; }
+    public required string BasisNote { get; set; }
 
     /// <summary>Copy of the task's state, so that one index serves the inbox.</summary>
     public bool Open { get; set; } = true;

@@ -8,7 +8,7 @@ using WiangSuai.Workflow.Web.Ledger;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The things come back, are looked at one by one, and both sides sign on one device (รับคืน).</summary>
-public sealed record GiveBackCommand(Guid Officer, Guid Loan, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key);
+public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key);
 
 public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, string Note);
 
@@ -23,7 +23,7 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Cu
             return new PartiesResult.Done();
 
         var wrong = await Problems(command, ct);
-        if (await parties.Otherwise(command.Loan, command.Officer, command.ReturnerPassword, ct) is { } problem)
+        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReturnerPassword, ct) is { } problem)
             wrong.Add(problem);
         if (wrong.Count > 0)
             return new PartiesResult.Invalid(wrong);

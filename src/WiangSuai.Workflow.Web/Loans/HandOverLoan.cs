@@ -1,13 +1,14 @@
+using System.Globalization;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -15,7 +16,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// The officer hands the things out and the receiver signs on the same device with the receiver's own password (จ่ายของ): one act of two parties.
 /// The officer's session never signs for the receiver.
 /// </summary>
-public sealed record HandOverCommand(Guid Officer, Guid Loan, IReadOnlyList<LineBefore> Lines, string ReceiverPassword, string Key);
+public sealed record HandOverCommand(Guid Officer, Guid OfficerAccount, Guid Loan, IReadOnlyList<LineBefore> Lines, string ReceiverPassword, string Key);
 
 public sealed record LineBefore(Guid Line, ConditionBefore? Condition, string Note);
 
@@ -31,7 +32,7 @@ public abstract record PartiesResult
     public sealed record NotWaiting : PartiesResult;
 
     /// <summary>The officer may not do this: see the ruling.</summary>
-    public sealed record NotEntitled(Authority.Ruling Ruling) : PartiesResult;
+    public sealed record NotEntitled(Ruling.Refused Ruling) : PartiesResult;
 
     /// <summary>What is wrong, beside its field.</summary>
     public sealed record Invalid(IReadOnlyList<PartiesProblem> Problems) : PartiesResult;
@@ -46,10 +47,11 @@ public enum PartiesProblemCode
     NoteMissing,
     /// <summary>Values: counted, expected, counter.</summary>
     CountsDoNotAddUp,
+    /// <summary>Values: attempts left.</summary>
     PasswordWrong,
     /// <summary>The other party has no account, or it is disabled.</summary>
     NoAccount,
-    /// <summary>Too many wrong passwords; values: minutes to wait.</summary>
+    /// <summary>Too many wrong passwords in this session; values: instant from which to try again.</summary>
     TryLater,
     OfficerIsTheOtherParty,
     /// <summary>Values: thing, slip that still has it.</summary>
@@ -71,7 +73,7 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             return new PartiesResult.Done();
 
         var wrong = command.Lines.SelectMany(Problems).ToList();
-        if (await parties.Otherwise(command.Loan, command.Officer, command.ReceiverPassword, ct) is { } problem)
+        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReceiverPassword, ct) is { } problem)
             wrong.Add(problem);
         if (wrong.Count > 0)
             return new PartiesResult.Invalid(wrong);
@@ -145,7 +147,7 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             officer = command.Officer,
             receiver = loan.BorrowerId,
             at = work.At.ToString("O"),
-            dueOn = loan.DueOn.ToString("O"),
+            dueOn = loan.DueOn.ToString("O", CultureInfo.InvariantCulture),
             matter = loan.ContentHash,
             lines = loan.HandOver.Lines.OrderBy(line => line.LineId).Select(line => new { line = line.LineId, condition = line.Condition.ToString(), note = line.Note }),
         }), work.At));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;

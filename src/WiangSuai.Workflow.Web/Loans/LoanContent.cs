@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,15 +23,15 @@ public static class LoanContent
         purpose = loan.Purpose,
         place = loan.Place.ToString(),
         placeName = loan.PlaceName,
-        startsOn = loan.StartsOn.ToString("O"),
-        dueOn = loan.DueOn.ToString("O"),
-        amount = loan.Amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture),
+        startsOn = loan.StartsOn.ToString("O", CultureInfo.InvariantCulture),
+        dueOn = loan.DueOn.ToString("O", CultureInfo.InvariantCulture),
+        amount = loan.Amount.ToString("0.00", CultureInfo.InvariantCulture),
         lines = loan.Lines.OrderBy(line => line.Position).Select(line => new
         {
             asset = line.AssetId,
             number = line.AssetNumber,
             quantity = line.Quantity,
-            price = line.UnitPrice.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture),
+            price = line.UnitPrice.ToString("0.00", CultureInfo.InvariantCulture),
         }),
     });
 }

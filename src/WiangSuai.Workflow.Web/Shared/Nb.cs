@@ -31,6 +31,7 @@ public static class Nb
         const string number = $"{n}+(?:,{n}{{3}})*(?:\\.{n}+)*";
         string[] forms =
         [
+            $"(?:{weekdays})–(?:{weekdays})(?: {n}+ (?:{AnyOf(Both("NbUnits"))}))?",
             $"(?:(?:{weekdays}) )?{n}{{1,2}}(?:–{n}{{1,2}})? (?:{months})(?: (?:{Regex.Escape(words.In(Languages.Thai, "EraShort"))} )?{n}{{4}})?",
             $"{n}{{1,2}}[:.]{n}{{2}}(?:[:.]{n}{{2}})?(?: {hour})?(?!{n})",
             $"(?:{AnyOf(Both("NbReferences"))}) ?{n}[0-9๐-๙./–-]*{n}|(?:{AnyOf(Both("NbReferences"))}) ?{n}",

@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
+using WiangSuai.Workflow.Web.Shared.Errors;
 
 namespace WiangSuai.Workflow.Web.Shared;
 
@@ -42,7 +44,16 @@ public static class Screens
 
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Shared/Parts/{0}" + RazorViewEngine.ViewExtension));
         return services.AddRazorPages(o => o.RootDirectory = "/")
-            .AddMvcOptions(FieldMessages.Speak);
+            .AddViewOptions(o =>
+            {
+                o.HtmlHelperOptions.ClientValidationEnabled = false;   // no script reads the attributes
+                o.HtmlHelperOptions.FormInputRenderMode = FormInputRenderMode.AlwaysUseCurrentCulture;   // both languages count alike
+            })
+            .AddMvcOptions(o =>
+            {
+                FieldMessages.Speak(o);
+                o.Filters.Add(new ExpiredForm.Notice());
+            });
     }
 
     /// <summary>Puts it in front of all else; call it first, before authentication and the pages.</summary>

@@ -38,16 +38,22 @@ public abstract partial class Texts
     public IHtmlContent Html(string key, params object?[] values)
     {
         var content = new HtmlContentBuilder();
+        var plain = "";   // gathered up to the next markup, because a term and its number may come from two pieces
         foreach (var piece in Piece().Split(Raw(key, CultureInfo.CurrentUICulture)))
         {
             var place = Place().Match(piece);
             if (place.Success && values[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)] is IHtmlContent markup)
-                content.AppendHtml(markup);
+            {
+                content.AppendHtml(Nb.Of(plain)).AppendHtml(markup);
+                plain = "";
+            }
             else
-                content.AppendHtml(Nb.Of(place.Success ? string.Format(ScreenFormat.Here, piece, values) : piece));
+            {
+                plain += place.Success ? string.Format(ScreenFormat.Here, piece, values) : piece;
+            }
         }
 
-        return content;
+        return content.AppendHtml(Nb.Of(plain));
     }
 
     string Raw(string key, CultureInfo language) =>

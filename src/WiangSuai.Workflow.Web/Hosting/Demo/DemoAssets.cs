@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Hosting.Demo;
 
@@ -62,6 +65,35 @@ internal static class DemoAssets
         new("432-63-0001", "ซุ้มเฉลิมพระเกียรติ", "FIELD", Clerk, "ชุด", 1, 35_000, "arch", "โครงเหล็ก ถอดประกอบได้", "ผ้าระบาย"),
         new("001-58-0002", "รถบรรทุกดับเบิ้ลแค็บ", "VEHICLE", Clerk, "คัน", 1, 868_000, "pickup", "ดีเซล 2,400 ซีซี", ""),
     ];
+
+    /// <summary>Adds them to an office whose units bear these names.</summary>
+    public static async Task Add(AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id, ct);
+        var custodian = await db.Set<Post>().Where(post => post.Code == "finance.assets.officer").Select(post => post.Id).SingleAsync(ct);
+        db.AddRange(Classes.Select(kind => new AssetClass { Code = kind.Code, Thai = kind.Thai, English = kind.English, HasOwnForm = kind.HasOwnForm, LongestLoanDays = kind.LongestLoanDays }));
+        db.AddRange(Rows.Select(row => new Asset
+        {
+            Id = clock.NewId(),
+            Number = row.Number,
+            Name = row.Name,
+            ClassCode = row.Class,
+            Description = row.Description,
+            Accessories = row.Accessories,
+            Counter = row.Counter,
+            HoldingUnitId = units[row.Unit],
+            CustodianPostId = custodian,
+            Location = row.Unit,
+            IsPool = row.Quantity > 1,
+            Quantity = row.Quantity,
+            UnitPrice = row.Price,
+            AcquiredOn = new DateOnly(1957 + int.Parse(row.Number.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture), 2, 14),
+            Picture = row.Picture,
+            SearchText = AssetSearch.Normalise($"{row.Name} {row.Number} {row.Description} {Classes.First(kind => kind.Code == row.Class).Thai}"),
+        }));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
 
     /// <summary>Name of the holding unit as the demo organisation spells it; a quantity above 1 makes a pool.</summary>
     internal sealed record Row(string Number, string Name, string Class, string Unit, string Counter, int Quantity, decimal Price, string Picture, string Description, string Accessories);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 
 namespace WiangSuai.Workflow.Web.Shared;
@@ -59,12 +60,16 @@ public sealed class Frame(WhoReads whoReads, IEnumerable<CountWaiting> counters,
 }
 
 /// <summary>Which places have a page. A place whose page is not built is not offered.</summary>
-public sealed class ExistingPlaces(EndpointDataSource endpoints)
+public sealed partial class ExistingPlaces(EndpointDataSource endpoints)
 {
     readonly Lazy<HashSet<string>> patterns = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
-        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))
+        .Select(endpoint => "/" + Optional().Replace(endpoint.RoutePattern.RawText ?? "", "").Trim('/'))
         .ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether some endpoint answers at the place's address.</summary>
     public bool Has(Place place) => patterns.Value.Contains(place.Path);
+
+    // A page that takes an optional part answers without it as well.
+    [GeneratedRegex(@"(/?\{[^{}]*\?\})+$")]
+    private static partial Regex Optional();
 }

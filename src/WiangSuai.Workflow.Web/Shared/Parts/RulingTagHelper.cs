@@ -12,6 +12,9 @@ public sealed class RulingTagHelper(Icons icons) : TagHelper
     /// <summary>The verdict.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>Id of the heading; to be set where a page shows two rulings.</summary>
+    public string Id { get; set; } = "ruling";
+
     /// <summary>Whether it is a refusal.</summary>
     public bool Refused { get; set; }
 
@@ -27,9 +30,9 @@ public sealed class RulingTagHelper(Icons icons) : TagHelper
         output.TagName = "section";
         var extra = output.Attributes["class"]?.Value;
         output.Attributes.SetAttribute("class", $"ruling{(Refused ? " refused" : "")}{(extra is null ? "" : $" {extra}")}");
-        output.Attributes.SetAttribute("aria-labelledby", "ruling");
+        output.Attributes.SetAttribute("aria-labelledby", Id);
         output.Content
-            .AppendHtml($"<h2 id=\"ruling\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#{icon}\"/></svg>").Append(Title).AppendHtml("</h2><div>")
+            .AppendHtml($"<h2 id=\"{Id}\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"#{icon}\"/></svg>").Append(Title).AppendHtml("</h2><div>")
             .AppendHtml(inside).AppendHtml("</div>");
     }
 }

@@ -12,6 +12,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "authority_policy",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    delegatee_may_decide_delegators_matter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    acting_holder_may_use_delegation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    delegation_falls_with_delegator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    way_up = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    way_up_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authority_policy", x => x.id);
+                    table.CheckConstraint("ck_authority_policy_way_up_in_both", "(way_up is null) = (way_up_en is null)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "authority_version",
                 columns: table => new
                 {
@@ -38,6 +58,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_attempt_count",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wait_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_password_attempt_count", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -85,9 +119,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    planned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from_instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_instant = table.Column<long>(type: "INTEGER", nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     known_from = table.Column<int>(type: "INTEGER", nullable: false),
                     known_to = table.Column<int>(type: "INTEGER", nullable: true)
@@ -95,9 +129,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_absence", x => x.id);
-                    table.CheckConstraint("ck_absence_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_absence_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
                     table.CheckConstraint("ck_absence_known_forward", "known_to is null or known_to > known_from");
-                    table.CheckConstraint("ck_absence_open_only_unplanned", "to_day is not null or kind = 'Unplanned'");
+                    table.CheckConstraint("ck_absence_open_only_unplanned", "until_instant is not null or not planned");
                     table.ForeignKey(
                         name: "fk_absence_person_person_id",
                         column: x => x.person_id,
@@ -177,6 +211,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, collation: "TH"),
                     title_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signed_as = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     is_head = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -344,13 +379,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     preamble = table.Column<string>(type: "text", nullable: false),
-                    from_post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signer_post_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     signed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signed_as = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signed_as = table.Column<string>(type: "TEXT", nullable: false),
                     signed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    needs_announcement = table.Column<bool>(type: "INTEGER", nullable: false),
                     closing = table.Column<string>(type: "text", nullable: true),
                     known_from = table.Column<int>(type: "INTEGER", nullable: false),
                     known_to = table.Column<int>(type: "INTEGER", nullable: true)
@@ -368,8 +402,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_instrument_post_from_post_id",
-                        column: x => x.from_post_id,
+                        name: "fk_instrument_post_signer_post_id",
+                        column: x => x.signer_post_id,
                         principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -407,20 +441,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     place = table.Column<int>(type: "INTEGER", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     power = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    to_post_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    delegatee_post_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     per_case = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: true),
                     per_period = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: true),
                     period = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     only_classes = table.Column<string>(type: "TEXT", nullable: false),
                     except_classes = table.Column<string>(type: "TEXT", nullable: false),
-                    unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    premises = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    premises = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    other_condition = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_clause", x => x.id);
                     table.CheckConstraint("ck_clause_limits_not_negative", "(per_case is null or cast(per_case as numeric) >= 0) and (per_period is null or cast(per_period as numeric) >= 0)");
-                    table.CheckConstraint("ck_clause_power_has_a_post", "(power is null) = (to_post_id is null)");
+                    table.CheckConstraint("ck_clause_power_has_a_post", "(power is null) = (delegatee_post_id is null)");
                     table.CheckConstraint("ck_clause_sum_has_a_period", "(per_period is null) = (period is null)");
                     table.ForeignKey(
                         name: "fk_clause_instrument_instrument_id",
@@ -429,21 +463,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_clause_post_to_post_id",
-                        column: x => x.to_post_id,
+                        name: "fk_clause_post_delegatee_post_id",
+                        column: x => x.delegatee_post_id,
                         principalTable: "post",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_clause_unit_unit_id",
-                        column: x => x.unit_id,
-                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "succession_step",
+                name: "succession_place",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -454,23 +482,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_succession_step", x => x.id);
-                    table.CheckConstraint("ck_succession_step_by_another_post", "for_post_id <> by_post_id");
-                    table.CheckConstraint("ck_succession_step_from_one", "rank >= 1");
+                    table.PrimaryKey("pk_succession_place", x => x.id);
+                    table.CheckConstraint("ck_succession_place_by_another_post", "for_post_id <> by_post_id");
+                    table.CheckConstraint("ck_succession_place_from_one", "rank >= 1");
                     table.ForeignKey(
-                        name: "fk_succession_step_instrument_instrument_id",
+                        name: "fk_succession_place_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_succession_step_post_by_post_id",
+                        name: "fk_succession_place_post_by_post_id",
                         column: x => x.by_post_id,
                         principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_succession_step_post_for_post_id",
+                        name: "fk_succession_place_post_for_post_id",
                         column: x => x.for_post_id,
                         principalTable: "post",
                         principalColumn: "id",
@@ -484,7 +512,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from_instant = table.Column<long>(type: "INTEGER", nullable: false),
-                    to_instant = table.Column<long>(type: "INTEGER", nullable: true),
+                    until_instant = table.Column<long>(type: "INTEGER", nullable: true),
                     reason = table.Column<string>(type: "text", nullable: false),
                     known_from = table.Column<int>(type: "INTEGER", nullable: false),
                     known_to = table.Column<int>(type: "INTEGER", nullable: true)
@@ -492,11 +520,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_suspension", x => x.id);
-                    table.CheckConstraint("ck_suspension_ends_after_it_begins", "to_instant is null or to_instant > from_instant");
+                    table.CheckConstraint("ck_suspension_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
                     table.ForeignKey(
                         name: "fk_suspension_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clause_unit",
+                columns: table => new
+                {
+                    clause_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause_unit", x => new { x.clause_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_clause_unit_clause_clause_id",
+                        column: x => x.clause_id,
+                        principalTable: "clause",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_clause_unit_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -603,19 +655,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "instrument_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_authority_policy_one_stands",
+                table: "authority_policy",
+                column: "known_to",
+                unique: true,
+                filter: "known_to is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clause_delegatee_post_id",
+                table: "clause",
+                column: "delegatee_post_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_clause_instrument_id_no",
                 table: "clause",
                 columns: new[] { "instrument_id", "no" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_clause_to_post_id",
-                table: "clause",
-                column: "to_post_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_clause_unit_id",
-                table: "clause",
+                name: "ix_clause_unit_unit_id",
+                table: "clause_unit",
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
@@ -639,11 +698,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "post_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_instrument_from_post_id",
-                table: "instrument",
-                column: "from_post_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_instrument_register_year_number",
                 table: "instrument",
                 columns: new[] { "register", "year", "number" },
@@ -653,6 +707,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_instrument_signed_by_id",
                 table: "instrument",
                 column: "signed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instrument_signer_post_id",
+                table: "instrument",
+                column: "signer_post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_password_attempt_count_last_at",
+                table: "password_attempt_count",
+                column: "last_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_post_code",
@@ -688,24 +752,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "instrument_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_succession_step_by_post_id",
-                table: "succession_step",
+                name: "ix_succession_place_by_post_id",
+                table: "succession_place",
                 column: "by_post_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_succession_step_for_post_id",
-                table: "succession_step",
+                name: "ix_succession_place_for_post_id",
+                table: "succession_place",
                 column: "for_post_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_succession_step_instrument_id_for_post_id_by_post_id",
-                table: "succession_step",
+                name: "ix_succession_place_instrument_id_for_post_id_by_post_id",
+                table: "succession_place",
                 columns: new[] { "instrument_id", "for_post_id", "by_post_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_succession_step_instrument_id_for_post_id_rank",
-                table: "succession_step",
+                name: "ix_succession_place_instrument_id_for_post_id_rank",
+                table: "succession_place",
                 columns: new[] { "instrument_id", "for_post_id", "rank" },
                 unique: true);
 
@@ -753,7 +817,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "announcement");
 
             migrationBuilder.DropTable(
+                name: "authority_policy");
+
+            migrationBuilder.DropTable(
                 name: "authority_version");
+
+            migrationBuilder.DropTable(
+                name: "clause_unit");
 
             migrationBuilder.DropTable(
                 name: "clause_use");
@@ -768,10 +838,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "holding");
 
             migrationBuilder.DropTable(
+                name: "password_attempt_count");
+
+            migrationBuilder.DropTable(
                 name: "revocation");
 
             migrationBuilder.DropTable(
-                name: "succession_step");
+                name: "succession_place");
 
             migrationBuilder.DropTable(
                 name: "suspension");

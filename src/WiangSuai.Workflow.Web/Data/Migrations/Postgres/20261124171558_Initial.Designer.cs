@@ -13,7 +13,7 @@ using WiangSuai.Workflow.Web.Data;
 namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124165140_Initial")]
+    [Migration("20261124171558_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -259,6 +259,34 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.PasswordAttemptCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("WaitUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wait_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_password_attempt_count");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_password_attempt_count_last_at");
+
+                    b.ToTable("password_attempt_count", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Data.AuthorityVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -325,11 +353,70 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("announcement", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.AuthorityPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ActingHolderMayUseDelegation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("acting_holder_may_use_delegation");
+
+                    b.Property<bool>("DelegateeMayDecideDelegatorsMatter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("delegatee_may_decide_delegators_matter");
+
+                    b.Property<bool>("DelegationFallsWithDelegator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("delegation_falls_with_delegator");
+
+                    b.Property<int>("KnownFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_from");
+
+                    b.Property<int?>("KnownTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("WayUp")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("way_up");
+
+                    b.Property<string>("WayUpEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("way_up_en");
+
+                    b.HasKey("Id")
+                        .HasName("pk_authority_policy");
+
+                    b.HasIndex("KnownTo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_authority_policy_one_stands")
+                        .HasFilter("known_to is null");
+
+                    b.ToTable("authority_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_authority_policy_way_up_in_both", "(way_up is null) = (way_up_en is null)");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("DelegateePostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegatee_post_id");
 
                     b.PrimitiveCollection<List<string>>("ExceptClasses")
                         .IsRequired()
@@ -350,6 +437,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("only_classes");
+
+                    b.Property<string>("OtherCondition")
+                        .HasColumnType("text")
+                        .HasColumnName("other_condition");
 
                     b.Property<decimal?>("PerCase")
                         .HasPrecision(14, 2)
@@ -385,22 +476,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.Property<Guid?>("ToPostId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("to_post_id");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("Id")
                         .HasName("pk_clause");
 
-                    b.HasIndex("ToPostId")
-                        .HasDatabaseName("ix_clause_to_post_id");
-
-                    b.HasIndex("UnitId")
-                        .HasDatabaseName("ix_clause_unit_id");
+                    b.HasIndex("DelegateePostId")
+                        .HasDatabaseName("ix_clause_delegatee_post_id");
 
                     b.HasIndex("InstrumentId", "No")
                         .IsUnique()
@@ -410,10 +490,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_clause_limits_not_negative", "(per_case is null or cast(per_case as numeric) >= 0) and (per_period is null or cast(per_period as numeric) >= 0)");
 
-                            t.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (to_post_id is null)");
+                            t.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (delegatee_post_id is null)");
 
                             t.HasCheckConstraint("ck_clause_sum_has_a_period", "(per_period is null) = (period is null)");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUnit", b =>
+                {
+                    b.Property<Guid>("ClauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clause_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ClauseId", "UnitId")
+                        .HasName("pk_clause_unit");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_clause_unit_unit_id");
+
+                    b.ToTable("clause_unit", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUse", b =>
@@ -461,10 +560,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from_day");
 
-                    b.Property<Guid>("FromPostId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_post_id");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -478,10 +573,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<int?>("KnownTo")
                         .HasColumnType("integer")
                         .HasColumnName("known_to");
-
-                    b.Property<bool>("NeedsAnnouncement")
-                        .HasColumnType("boolean")
-                        .HasColumnName("needs_announcement");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -498,10 +589,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("register");
 
-                    b.Property<string>("SignedAs")
+                    b.PrimitiveCollection<List<string>>("SignedAs")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("text[]")
                         .HasColumnName("signed_as");
 
                     b.Property<DateTimeOffset>("SignedAt")
@@ -511,6 +601,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SignedById")
                         .HasColumnType("uuid")
                         .HasColumnName("signed_by_id");
+
+                    b.Property<Guid>("SignerPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signer_post_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -529,11 +623,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_instrument");
 
-                    b.HasIndex("FromPostId")
-                        .HasDatabaseName("ix_instrument_from_post_id");
-
                     b.HasIndex("SignedById")
                         .HasDatabaseName("ix_instrument_signed_by_id");
+
+                    b.HasIndex("SignerPostId")
+                        .HasDatabaseName("ix_instrument_signer_post_id");
 
                     b.HasIndex("Register", "Year", "Number")
                         .IsUnique()
@@ -602,7 +696,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionStep", b =>
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionPlace", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -625,27 +719,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnName("rank");
 
                     b.HasKey("Id")
-                        .HasName("pk_succession_step");
+                        .HasName("pk_succession_place");
 
                     b.HasIndex("ByPostId")
-                        .HasDatabaseName("ix_succession_step_by_post_id");
+                        .HasDatabaseName("ix_succession_place_by_post_id");
 
                     b.HasIndex("ForPostId")
-                        .HasDatabaseName("ix_succession_step_for_post_id");
+                        .HasDatabaseName("ix_succession_place_for_post_id");
 
                     b.HasIndex("InstrumentId", "ForPostId", "ByPostId")
                         .IsUnique()
-                        .HasDatabaseName("ix_succession_step_instrument_id_for_post_id_by_post_id");
+                        .HasDatabaseName("ix_succession_place_instrument_id_for_post_id_by_post_id");
 
                     b.HasIndex("InstrumentId", "ForPostId", "Rank")
                         .IsUnique()
-                        .HasDatabaseName("ix_succession_step_instrument_id_for_post_id_rank");
+                        .HasDatabaseName("ix_succession_place_instrument_id_for_post_id_rank");
 
-                    b.ToTable("succession_step", null, t =>
+                    b.ToTable("succession_place", null, t =>
                         {
-                            t.HasCheckConstraint("ck_succession_step_by_another_post", "for_post_id <> by_post_id");
+                            t.HasCheckConstraint("ck_succession_place_by_another_post", "for_post_id <> by_post_id");
 
-                            t.HasCheckConstraint("ck_succession_step_from_one", "rank >= 1");
+                            t.HasCheckConstraint("ck_succession_place_from_one", "rank >= 1");
                         });
                 });
 
@@ -676,9 +770,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<DateTimeOffset?>("To")
+                    b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("to_instant");
+                        .HasColumnName("until_instant");
 
                     b.HasKey("Id")
                         .HasName("pk_suspension");
@@ -688,7 +782,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("suspension", null, t =>
                         {
-                            t.HasCheckConstraint("ck_suspension_ends_after_it_begins", "to_instant is null or to_instant > from_instant");
+                            t.HasCheckConstraint("ck_suspension_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
                         });
                 });
 
@@ -698,15 +792,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from_day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("kind");
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_instant");
 
                     b.Property<int>("KnownFrom")
                         .HasColumnType("integer")
@@ -720,15 +808,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<bool>("Planned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("planned");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("reason");
 
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to_day");
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_instant");
 
                     b.HasKey("Id")
                         .HasName("pk_absence");
@@ -738,11 +830,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("absence", null, t =>
                         {
-                            t.HasCheckConstraint("ck_absence_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                            t.HasCheckConstraint("ck_absence_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
 
                             t.HasCheckConstraint("ck_absence_known_forward", "known_to is null or known_to > known_from");
 
-                            t.HasCheckConstraint("ck_absence_open_only_unplanned", "to_day is not null or kind = 'Unplanned'");
+                            t.HasCheckConstraint("ck_absence_open_only_unplanned", "until_instant is not null or not planned");
                         });
                 });
 
@@ -911,6 +1003,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("ReportsToId")
                         .HasColumnType("uuid")
                         .HasColumnName("reports_to_id");
+
+                    b.Property<string>("SignedAs")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("signed_as");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1138,6 +1236,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "DelegateePost")
+                        .WithMany()
+                        .HasForeignKey("DelegateePostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clause_post_delegatee_post_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Clauses")
                         .HasForeignKey("InstrumentId")
@@ -1145,21 +1249,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_clause_instrument_instrument_id");
 
-                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "ToPost")
-                        .WithMany()
-                        .HasForeignKey("ToPostId")
+                    b.Navigation("DelegateePost");
+
+                    b.Navigation("Instrument");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUnit", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Clause", null)
+                        .WithMany("Units")
+                        .HasForeignKey("ClauseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_clause_post_to_post_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_unit_clause_clause_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_clause_unit_unit_id");
-
-                    b.Navigation("Instrument");
-
-                    b.Navigation("ToPost");
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_unit_unit_unit_id");
 
                     b.Navigation("Unit");
                 });
@@ -1178,13 +1287,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Instrument", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "FromPost")
-                        .WithMany()
-                        .HasForeignKey("FromPostId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_instrument_post_from_post_id");
-
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", "SignedBy")
                         .WithMany()
                         .HasForeignKey("SignedById")
@@ -1192,9 +1294,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_instrument_person_signed_by_id");
 
-                    b.Navigation("FromPost");
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "SignerPost")
+                        .WithMany()
+                        .HasForeignKey("SignerPostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_instrument_post_signer_post_id");
 
                     b.Navigation("SignedBy");
+
+                    b.Navigation("SignerPost");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
@@ -1225,28 +1334,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Instrument");
                 });
 
-            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionStep", b =>
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionPlace", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Post", "ByPost")
                         .WithMany()
                         .HasForeignKey("ByPostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_post_by_post_id");
+                        .HasConstraintName("fk_succession_place_post_by_post_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Post", "ForPost")
                         .WithMany()
                         .HasForeignKey("ForPostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_post_for_post_id");
+                        .HasConstraintName("fk_succession_place_post_for_post_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Succession")
                         .HasForeignKey("InstrumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_instrument_instrument_id");
+                        .HasConstraintName("fk_succession_place_instrument_instrument_id");
 
                     b.Navigation("ByPost");
 
@@ -1358,6 +1467,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_unit_function_unit_unit_id");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
+                {
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Instrument", b =>
