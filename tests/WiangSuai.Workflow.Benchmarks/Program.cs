@@ -8,6 +8,9 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
 
 (string Name, Func<Task<IReadOnlyList<Figure>>> Measure)[] rows =
 [
+    ("engine-step", EngineStep.Measure),
+    ("authority-1k", AuthorityDecision.Measure1k),
+    ("authority-100k", AuthorityDecision.Measure100k),
     ("pgbench", PgbenchAlone.Measure),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
