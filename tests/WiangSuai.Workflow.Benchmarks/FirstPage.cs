@@ -1,3 +1,5 @@
+using WiangSuai.Workflow.Web.Hosting.Demo;
+
 namespace WiangSuai.Workflow.Benchmarks;
 
 /// <summary>What the deputy mayor's phone has to fetch to show the inbox for the first time.</summary>
@@ -11,9 +13,9 @@ internal static class FirstPage
             await using var office = await OfficeProcess.StartPublished(data, "Development");
             await using var phone = await Chromium.Start();
             await phone.Open(new Uri(office.Address, OfficeProcess.SignIn));
-            await phone.Follow("""
+            await phone.Follow($"""
                 document.querySelector('input[autocomplete=username]').value = 'deputy1';
-                document.querySelector('input[type=password]').value = document.querySelector('[aria-labelledby=demo] p code').textContent;
+                document.querySelector('input[type=password]').value = '{DemoAccounts.Password}';
                 document.querySelector('form:has(input[type=password])').requestSubmit();
                 """);
             await phone.Open(new Uri(office.Address, Inbox));

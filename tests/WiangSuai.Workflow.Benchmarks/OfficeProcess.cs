@@ -24,7 +24,7 @@ internal sealed class OfficeProcess : IAsyncDisposable
     {
         var folder = await PublishedFolder.Value;
         return await Start(folder, [Path.Combine(folder, "WiangSuai.Workflow.Web.dll")], ("ASPNETCORE_ENVIRONMENT", environment), ("Data__Folder", dataFolder),
-            ("Workflows__Folder", Path.Combine(Repository.Root, "workflows")));
+            ("Workflows__Folder", Path.Combine(Repository.Root, "workflows")), ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"));
     }
 
     internal static Task<OfficeProcess> StartBare() => Start(AppContext.BaseDirectory, [Environment.GetCommandLineArgs()[0], BareHost.Command]);
@@ -43,6 +43,7 @@ internal sealed class OfficeProcess : IAsyncDisposable
 
         var printed = new System.Text.StringBuilder();
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https"); // outside Development it serves only what comes through a proxy with https
         var from = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => { lock (printed) printed.AppendLine(line.Data); };
