@@ -37,7 +37,7 @@ public static class LoanFlow
         null => null,
         [] => say["NobodyMay"],
         [var one] => say["WaitsFor", NameOf(one)],
-        [var one, .. var others] => say["WaitsForEither", NameOf(one), others.Count],
+        { Count: var all } first => say["WaitsForEither", NameOf(first[0]), all - 1],
     };
 
     /// <summary>The post where there is one: matters wait for posts, and names change.</summary>

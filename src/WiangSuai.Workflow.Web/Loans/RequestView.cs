@@ -44,7 +44,7 @@ public sealed class RequestReader(AppDb db, Availability availability, LoanTexts
     /// <summary>The posts held today, in whose name the person may file.</summary>
     public async Task<List<PostHeld>> Posts(Guid person, DateOnly today, CancellationToken ct) =>
         await db.Set<Holding>().Where(StandingHoldings.On(today)).Where(h => h.PersonId == person)
-            .OrderBy(h => h.Mode == HoldingMode.Appointed ? 0 : 1).ThenBy(h => h.From)
+            .OrderBy(h => h.Mode == Authority.HoldingMode.Own ? 0 : 1).ThenBy(h => h.From)
             .Select(h => new PostHeld(h.PostId, h.Post!.Title, h.Post.Unit!.Name)).ToListAsync(ct);
 
     /// <summary>The person's internal telephone, as a proposal.</summary>
