@@ -74,7 +74,7 @@ need_postgres() {
     bin=$(installed_postgres) || {
       cat >&2 <<'HOW'
 No PostgreSQL here, and none could be installed. One of these helps:
-  - set WORKFLOW_TEST_POSTGRES to the connection string of a server (14 or later) whose role may create databases,
+  - set WORKFLOW_TEST_POSTGRES to the connection string of a server whose role may create databases,
     e.g. "Host=127.0.0.1;Username=postgres;Password=…;Database=postgres"
   - install the server's programs (Debian, Ubuntu: apt-get install postgresql)
   - start Docker or Podman

@@ -1,6 +1,7 @@
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -12,6 +13,7 @@ try
     builder.Services.AddAccounts(builder.Environment);
     builder.Services.AddSingleton<AuthoritySnapshots>();
     builder.Services.AddCases();
+    builder.Services.AddWorkScreens();
     builder.Services.AddHealth();
     builder.Services.AddScreens();
 

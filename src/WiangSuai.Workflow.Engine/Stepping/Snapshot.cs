@@ -23,7 +23,7 @@ sealed record Snapshot(
 
 /// <summary>An execution at a standstill.</summary>
 /// <param name="Parent">0 for none.</param>
-/// <param name="Values">Its stored variables that are not null.</param>
+/// <param name="Values">Its stored variables.</param>
 sealed record StoredExecution(
     long Id, long Parent, int ActivityNumber, Phase Phase, Progress Progress, IReadOnlyList<StoredVariable> LoopVariables, IReadOnlyList<StoredValue> Values);
 

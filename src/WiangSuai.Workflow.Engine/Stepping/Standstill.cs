@@ -82,7 +82,8 @@ partial class Burst
         foreach (var variable in execution.Variables)
         {
             var stored = variable.IsStored ? values.FirstOrDefault(value => value.Id == variable.Id) : null;
-            execution.Memory.Add(stored is null ? Block.Of(variable) : Block.Stored(variable, stored.Json));
+            // A variable that was null comes back with its default, as on Elsa.
+            execution.Memory.Add(stored is null or { Json: "null" } ? Block.Of(variable) : Block.Stored(variable, stored.Json));
         }
     }
 
@@ -106,8 +107,8 @@ partial class Burst
         var values = new List<StoredValue>();
         foreach (var variable in execution.Variables)
         {
-            var block = execution.FindBlock(variable.Id);
-            if (block is { Variable.IsStored: true, StoredText: { } text }) values.Add(new StoredValue(variable.Id, text));
+            if (execution.FindBlock(variable.Id) is { Variable.IsStored: true } block)
+                values.Add(new StoredValue(variable.Id, block.ToStore(variable)));
         }
         return values;
     }

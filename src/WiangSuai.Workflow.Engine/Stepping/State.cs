@@ -40,7 +40,7 @@ public sealed record State
     /// <summary>How many ids this instance has given out; every further id derives from it.</summary>
     public long Counter { get; internal init; }
 
-    /// <summary>The workflow's own variables by id (which today's Studio makes apart from the name); one that is null is missing. A fresh copy.</summary>
+    /// <summary>The workflow's own variables by id (which today's Studio makes apart from the name), those that Elsa stores. A fresh copy.</summary>
     public JsonObject Variables => Inner.WorkflowVariables();
 
     /// <summary>What the workflow has put out so far, by name. A fresh copy.</summary>

@@ -198,7 +198,7 @@ static class StateJson
         map["execution"]!.GetValue<long>(), map["number"]!.GetValue<int>());
 
     static IReadOnlyList<StoredValue> ReadValues(JsonNode? map) =>
-        map is JsonObject values ? [.. values.Select(value => new StoredValue(value.Key, value.Value!.ToJsonString()))] : [];
+        map is JsonObject values ? [.. values.Select(value => new StoredValue(value.Key, value.Value?.ToJsonString() ?? "null"))] : [];
 
     static IEnumerable<int> Numbers(JsonNode list) => list.AsArray().Select(number => number!.GetValue<int>());
 }

@@ -25,8 +25,14 @@ sealed class Block
         }
     }
 
-    /// <summary>The stored text, still true unless the value has been assigned or may have been changed in place.</summary>
-    public string? StoredText => _stored is { } text && (!IsRead || _value is string or ValueType) ? text : JsonValues.ToText(_value);
+    /// <summary>The value as JSON text, of the type that the variable will have when it is read again; "null" for none.</summary>
+    public string ToStore(Variable variable)
+    {
+        if (_stored is { } unchanged && (!IsRead || _value is string or ValueType)) return unchanged;
+        if (JsonValues.ToText(_value) is not { } text) return "null";
+        // An output can put a number into a variable of text; it becomes text here.
+        return variable.Type.IsInstanceOfType(_value) ? text : JsonValues.ToText(variable.FromStored(text)) ?? "null";
+    }
 
     bool IsRead { get; set; }
 

@@ -73,6 +73,10 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         }
     }
 
+    /// <summary>What is wrong with it, without filing anything: for the look at the slip before it goes. The filing itself checks again.</summary>
+    public async Task<IReadOnlyList<LoanProblem>> Check(FileLoanCommand command, CancellationToken ct) =>
+        await Problems(command, await Things(command.Request, ct), ct);
+
     static FileLoanResult AnswerAgain(Earlier earlier) => earlier.SameContent
         ? new FileLoanResult.Filed(Guid.Parse(earlier.Answer))
         : new FileLoanResult.FormUsedAlready(Guid.Parse(earlier.Answer));

@@ -42,7 +42,7 @@ public sealed class LoanReader(AppDb db)
     public async Task<LoanFile?> File(Guid id, CancellationToken ct)
     {
         var loan = await db.Set<Loan>().AsNoTracking().AsSplitQuery()
-            .Include(l => l.Lines.OrderBy(line => line.Position))
+            .Include(l => l.Lines.OrderBy(line => line.Position)).ThenInclude(line => line.Asset)
             .Include(l => l.HandOver!.Lines)
             .Include(l => l.GiveBack!.Lines)
             .Include(l => l.Cancellation)
@@ -67,6 +67,10 @@ public sealed class LoanReader(AppDb db)
             .ToListAsync(ct);
         return new WaitingFor(task.Id, task.PowerCode, task.Form, task.OpenedAt, task.DueOn, people);
     }
+
+    /// <summary>The decision made last on a slip, for telling why it came back or ended.</summary>
+    public Task<Decision?> LastDecision(Guid loan, CancellationToken ct) =>
+        db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>The borrower's own slips: those running, newest first, or those ended.</summary>
     public Task<List<LoanLineItem>> Of(Guid borrower, bool ended, int page, CancellationToken ct) =>

@@ -58,6 +58,10 @@ public sealed record LoanRequest(
         else if (PlaceName.Length > LongestPlaceName)
             yield return new("placeName", LoanProblemCode.TooLong, PlaceName.Length, LongestPlaceName);
 
+        if (DueOn is null)
+            yield return new("due", LoanProblemCode.DueMissing);
+        if (StartsOn is null)
+            yield return new("start", LoanProblemCode.StartMissing);
         if (StartsOn is { } start)
         {
             if (start < today)
@@ -78,7 +82,7 @@ public sealed record LoanProblem(string Field, LoanProblemCode Code, params obje
 public enum LoanProblemCode
 {
     NothingChosen, TooManyThings, NoSuchThing, HasFormOfItsOwn, QuantityMissing, MoreThanThereAre, LongerThanItsClassAllows,
-    SeveralHoldingUnits, PurposeMissing, TooLong, PlaceMissing, PlaceNameMissing, StartsInThePast, StartsTooFarAhead, DueBeforeStart,
+    SeveralHoldingUnits, PurposeMissing, TooLong, PlaceMissing, PlaceNameMissing, StartMissing, DueMissing, StartsInThePast, StartsTooFarAhead, DueBeforeStart,
     /// <summary>Values: thing, free on the worst day, that day, counter.</summary>
     NotFree,
     PostNotYours,

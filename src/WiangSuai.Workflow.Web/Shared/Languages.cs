@@ -14,8 +14,8 @@ public static class Languages
     /// <summary>English, on the same calendar.</summary>
     public static readonly CultureInfo English = Gregorian("en-GB");
 
-    /// <summary>Whether the current request speaks Thai.</summary>
-    public static bool IsThai => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "th";
+    /// <summary>Whether words come out in Thai here: unless a request has chosen English.</summary>
+    public static bool IsThai => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
 
     static CultureInfo Gregorian(string name)
     {

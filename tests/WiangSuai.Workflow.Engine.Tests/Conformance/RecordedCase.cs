@@ -3,10 +3,9 @@ using System.Text.Json.Nodes;
 namespace WiangSuai.Workflow.Engine.Tests.Conformance;
 
 /// <summary>One recording: a document, what was done with it, and what Elsa did.</summary>
-public sealed record RecordedCase(string Folder)
+/// <param name="Name">The folder's own name; with a number where several of the given folders have a case of that name.</param>
+public sealed record RecordedCase(string Name, string Folder)
 {
-    public string Name => Path.GetFileName(Folder);
-
     public string Document => File.ReadAllText(Path.Combine(Folder, "definition.json"));
 
     public JsonObject Script => Read("script.json");

@@ -97,7 +97,7 @@ sealed class FieldOnPage
     {
         Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(name);
         Id = TagBuilder.CreateSanitizedId(Name, "_");
-        Error = view.ModelState.TryGetValue(Name, out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
+        Error = view.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
         DescribedBy = (hasHint, Error) switch
         {
             (true, not null) => $"{HintId} {ErrorId}",
