@@ -82,11 +82,12 @@ public static class AuthorityLock
 /// <summary>A transaction under the authority lock. Disposed without <see cref="Commit"/>, nothing of it stays.</summary>
 public abstract class AuthorityWork : IAsyncDisposable
 {
-    readonly AppDb db;
     readonly WriteTransaction transaction;
 
     private protected AuthorityWork(AppDb db, WriteTransaction transaction, int version, DateTimeOffset at) =>
-        (this.db, this.transaction, Version, At) = (db, transaction, version, at);
+        (Db, this.transaction, Version, At) = (db, transaction, version, at);
+
+    internal AppDb Db { get; }
 
     /// <summary>The authority version that stands in this transaction; in a changing one, the version it makes.</summary>
     public int Version { get; }
@@ -97,7 +98,7 @@ public abstract class AuthorityWork : IAsyncDisposable
     /// <summary>Saves what the context holds and commits.</summary>
     public async Task Commit(CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
+        await Db.SaveChangesAsync(ct);
         await transaction.Commit(ct);
     }
 

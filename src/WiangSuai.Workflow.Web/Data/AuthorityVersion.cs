@@ -30,6 +30,7 @@ public enum AuthorityChange
     Revocation,
     Suspension,
     Relation,
+    Policy,
 }
 
 internal sealed class AuthorityVersionMapping : IEntityTypeConfiguration<AuthorityVersion>

@@ -13,7 +13,12 @@ internal sealed record GuardNames(string[] Postgres, string[] Sqlite);
 /// <summary>All guards of the house; the migration <c>Guards</c> of each provider installs them.</summary>
 internal static class ProviderSql
 {
-    internal static readonly Guard[] All = [HoldingsDoNotOverlap(), AppendOnly("authority_version")];
+    internal static readonly Guard[] All =
+    [
+        HoldingsDoNotOverlap(), HoldsDoNotOverlap(), AppendOnly("authority_version"),
+        AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
+        AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+    ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
     {
@@ -40,6 +45,28 @@ internal static class ProviderSql
                 SELECT 1 FROM holding h
                 WHERE h.known_to IS NULL AND h.id <> NEW.id AND h.person_id = NEW.person_id AND h.post_id = NEW.post_id
                   AND h.from_day <= coalesce(NEW.to_day, '9999-12-31') AND NEW.from_day <= coalesce(h.to_day, '9999-12-31'));
+            END;
+
+            """;
+    }
+
+    /// <summary>Two active promises of one single thing never share a day; the due day still belongs to its promise.</summary>
+    static Guard HoldsDoNotOverlap()
+    {
+        return new(
+            """
+            ALTER TABLE hold ADD CONSTRAINT ex_hold_no_overlap
+              EXCLUDE USING gist (asset_id WITH =, daterange(from_day, due_day, '[]') WITH &&) WHERE (active AND NOT is_pool);
+            """,
+            Trigger("insert", "INSERT") + Trigger("update", "UPDATE"),
+            new(["ex_hold_no_overlap"], ["ex_hold_no_overlap_insert", "ex_hold_no_overlap_update"]));
+
+        static string Trigger(string name, string when) => $"""
+            CREATE TRIGGER ex_hold_no_overlap_{name} BEFORE {when} ON hold WHEN NEW.active AND NOT NEW.is_pool
+            BEGIN
+              SELECT RAISE(ABORT, 'ex_hold_no_overlap') WHERE EXISTS (
+                SELECT 1 FROM hold h
+                WHERE h.active AND h.id <> NEW.id AND h.asset_id = NEW.asset_id AND h.from_day <= NEW.due_day AND NEW.from_day <= h.due_day);
             END;
 
             """;

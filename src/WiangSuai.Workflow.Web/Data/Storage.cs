@@ -22,7 +22,7 @@ public static class Storage
             "Postgres" => services.AddDbContextPool<AppDb, PostgresDb>(o => o
                 .UseNpgsql(PostgresServer(settings))
                 .UseSnakeCaseNamingConvention()),
-            var other => throw new InvalidOperationException(
+            var other => throw new CannotStartException(
                 $"Database:Provider เป็น \"{other}\" ไม่ได้ ใช้ได้เพียง Sqlite หรือ Postgres / Database:Provider cannot be \"{other}\"; use Sqlite or Postgres."),
         };
     }
@@ -41,7 +41,7 @@ public static class Storage
     {
         if (settings.GetConnectionString("Workflow") is not { Length: > 0 } given)
         {
-            throw new InvalidOperationException(
+            throw new CannotStartException(
                 "Database:Provider เป็น Postgres แต่ยังไม่ได้ตั้ง ConnectionStrings:Workflow / Database:Provider is Postgres, but ConnectionStrings:Workflow is not set.");
         }
 

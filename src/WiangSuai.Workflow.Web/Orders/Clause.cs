@@ -26,15 +26,15 @@ public sealed class Clause
     public string? Power { get; init; }
 
     /// <summary>The post that receives the power; set exactly where <see cref="Power"/> is.</summary>
-    public Guid? ToPostId { get; init; }
-    public Post? ToPost { get; init; }
+    public Guid? DelegateePostId { get; init; }
+    public Post? DelegateePost { get; init; }
 
     /// <summary>Most baht per case, included.</summary>
     public decimal? PerCase { get; init; }
 
     /// <summary>Most baht per <see cref="Period"/>, included, over all cases decided under this clause.</summary>
     public decimal? PerPeriod { get; init; }
-    public LimitPeriod? Period { get; init; }
+    public Authority.PeriodKind? Period { get; init; }
 
     /// <summary>Only things of these classes; empty means all.</summary>
     public List<string> OnlyClasses { get; init; } = [];
@@ -42,32 +42,22 @@ public sealed class Clause
     /// <summary>No things of these classes.</summary>
     public List<string> ExceptClasses { get; init; } = [];
 
-    /// <summary>Only matters of this unit and the sections under it; none means every unit.</summary>
-    public Guid? UnitId { get; init; }
-    public Unit? Unit { get; init; }
+    /// <summary>Only matters of these units; empty means all.</summary>
+    public List<ClauseUnit> Units { get; init; } = [];
 
     /// <summary>Only inside, or only outside, the premises; none means both.</summary>
-    public PlaceOfUse? Premises { get; init; }
+    public Authority.Premises? Premises { get; init; }
+
+    /// <summary>A condition that only people can judge, as written. A clause with one grants nothing by itself.</summary>
+    public string? OtherCondition { get; init; }
 }
 
-/// <summary>Over which calendar period a clause's sum counts; Bangkok days.</summary>
-public enum LimitPeriod
+/// <summary>One of the units to which a clause is limited, with all below it.</summary>
+public sealed class ClauseUnit
 {
-    /// <summary>วันละ</summary>
-    Day,
-    /// <summary>เดือนละ</summary>
-    Month,
-    /// <summary>ปีงบประมาณละ, 1 October to 30 September</summary>
-    FiscalYear,
-}
-
-/// <summary>Where a borrowed thing is used (ข้อ 208).</summary>
-public enum PlaceOfUse
-{
-    /// <summary>ใช้ภายในสถานที่</summary>
-    InPremises,
-    /// <summary>ไปใช้นอกสถานที่</summary>
-    Outside,
+    public required Guid ClauseId { get; init; }
+    public required Guid UnitId { get; init; }
+    public Unit? Unit { get; init; }
 }
 
 /// <summary>What has been used of a clause's sum in one period. Updated in the deciding transaction; the database refuses more than the ceiling.</summary>
@@ -86,7 +76,7 @@ public sealed class ClauseUse
     public required decimal Ceiling { get; init; }
 }
 
-internal sealed class ClauseMapping : IEntityTypeConfiguration<Clause>, IEntityTypeConfiguration<ClauseUse>
+internal sealed class ClauseMapping : IEntityTypeConfiguration<Clause>, IEntityTypeConfiguration<ClauseUnit>, IEntityTypeConfiguration<ClauseUse>
 {
     public void Configure(EntityTypeBuilder<Clause> clause)
     {
@@ -95,15 +85,22 @@ internal sealed class ClauseMapping : IEntityTypeConfiguration<Clause>, IEntityT
         clause.Property(c => c.Power).HasMaxLength(60);
         clause.HasIndex(c => new { c.InstrumentId, c.No }).IsUnique();
         clause.HasOne(c => c.Instrument).WithMany(i => i.Clauses).HasForeignKey(c => c.InstrumentId).OnDelete(DeleteBehavior.Restrict);
-        clause.HasOne(c => c.ToPost).WithMany().HasForeignKey(c => c.ToPostId).OnDelete(DeleteBehavior.Restrict);
-        clause.HasOne(c => c.Unit).WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+        clause.HasOne(c => c.DelegateePost).WithMany().HasForeignKey(c => c.DelegateePostId).OnDelete(DeleteBehavior.Restrict);
+        clause.HasMany(c => c.Units).WithOne().HasForeignKey(u => u.ClauseId).OnDelete(DeleteBehavior.Restrict);
+        clause.Property(c => c.OtherCondition).IsLongText();
         clause.ToTable(table =>
         {
-            table.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (to_post_id is null)");
+            table.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (delegatee_post_id is null)");
             table.HasCheckConstraint("ck_clause_sum_has_a_period", "(per_period is null) = (period is null)");
             table.HasCheckConstraint("ck_clause_limits_not_negative",
                 "(per_case is null or cast(per_case as numeric) >= 0) and (per_period is null or cast(per_period as numeric) >= 0)");
         });
+    }
+
+    public void Configure(EntityTypeBuilder<ClauseUnit> unit)
+    {
+        unit.HasKey(u => new { u.ClauseId, u.UnitId });
+        unit.HasOne(u => u.Unit).WithMany().HasForeignKey(u => u.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ClauseUse> use)

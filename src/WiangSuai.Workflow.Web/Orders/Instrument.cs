@@ -13,7 +13,7 @@ namespace WiangSuai.Workflow.Web.Orders;
 public sealed class Instrument : IKnown
 {
     public required Guid Id { get; init; }
-    public required InstrumentKind Kind { get; init; }
+    public required Authority.InstrumentKind Kind { get; init; }
 
     /// <summary>Which register numbered it, such as <c>คำสั่ง</c>.</summary>
     public required string Register { get; init; }
@@ -28,44 +28,29 @@ public sealed class Instrument : IKnown
     /// <summary>Why, and on what law it rests: the paragraph before the clauses (อาศัยอำนาจตามความใน…).</summary>
     public required string Preamble { get; init; }
 
-    /// <summary>The post whose powers it disposes of.</summary>
-    public required Guid FromPostId { get; init; }
-    public Post? FromPost { get; init; }
+    /// <summary>The post whose authority the signature used; not that of a deputy who signed for it.</summary>
+    public required Guid SignerPostId { get; init; }
+    public Post? SignerPost { get; init; }
     public required Guid SignedById { get; init; }
     public Person? SignedBy { get; init; }
 
-    /// <summary>The block printed under the signature, one line per array line, as it stood on the day.</summary>
-    public required string SignedAs { get; init; }
+    /// <summary>The lines printed under the signature, as they stood on the day.</summary>
+    public required List<string> SignedAs { get; init; }
     public required DateTimeOffset SignedAt { get; init; }
     public required DateOnly From { get; init; }
 
     /// <summary>Last day, included; none where it stands until revoked.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Whether it must be announced to the public before it has effect (a delegation to ปลัด or รองปลัด).</summary>
-    public required bool NeedsAnnouncement { get; init; }
-
     /// <summary>Closing paragraph after the clauses, such as the ban on delegating further.</summary>
     public string? Closing { get; init; }
     public required int KnownFrom { get; init; }
     public int? KnownTo { get; set; }
     public List<Clause> Clauses { get; } = [];
-    public List<SuccessionStep> Succession { get; } = [];
+    public List<SuccessionPlace> Succession { get; } = [];
     public List<Announcement> Announcements { get; } = [];
     public List<Revocation> Revocations { get; } = [];
     public List<Suspension> Suspensions { get; } = [];
-}
-
-public enum InstrumentKind
-{
-    /// <summary>คำสั่งมอบอำนาจ</summary>
-    Delegation,
-    /// <summary>คำสั่งจัดลำดับหรือแต่งตั้งผู้รักษาราชการแทน</summary>
-    Succession,
-    /// <summary>คำสั่งแต่งตั้ง</summary>
-    Appointment,
-    /// <summary>คำสั่งมอบหมายงาน: gives work, no power to decide.</summary>
-    Assignment,
 }
 
 internal sealed class InstrumentMapping : IEntityTypeConfiguration<Instrument>
@@ -78,7 +63,7 @@ internal sealed class InstrumentMapping : IEntityTypeConfiguration<Instrument>
         instrument.Property(i => i.Closing).IsLongText();
         instrument.Property(i => i.From).HasColumnName("from_day");
         instrument.Property(i => i.To).HasColumnName("to_day");
-        instrument.HasOne(i => i.FromPost).WithMany().HasForeignKey(i => i.FromPostId).OnDelete(DeleteBehavior.Restrict);
+        instrument.HasOne(i => i.SignerPost).WithMany().HasForeignKey(i => i.SignerPostId).OnDelete(DeleteBehavior.Restrict);
         instrument.HasOne(i => i.SignedBy).WithMany().HasForeignKey(i => i.SignedById).OnDelete(DeleteBehavior.Restrict);
         instrument.ToTable(table =>
         {

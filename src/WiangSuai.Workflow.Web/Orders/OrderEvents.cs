@@ -5,8 +5,8 @@ using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Orders;
 
-/// <summary>One step of an order of succession: who acts for a post when it cannot act (ลำดับผู้รักษาราชการแทน).</summary>
-public sealed class SuccessionStep
+/// <summary>One place in an order of succession: who acts for a post when it cannot act (ลำดับผู้รักษาราชการแทน).</summary>
+public sealed class SuccessionPlace
 {
     public required Guid Id { get; init; }
     public required Guid InstrumentId { get; init; }
@@ -69,27 +69,27 @@ public sealed class Suspension : IKnown
     public required DateTimeOffset From { get; init; }
 
     /// <summary>First instant at which it grants again; none while no end is known.</summary>
-    public DateTimeOffset? To { get; init; }
+    public DateTimeOffset? Until { get; init; }
     public required string Reason { get; init; }
     public required int KnownFrom { get; init; }
     public int? KnownTo { get; set; }
 }
 
 internal sealed class OrderEventsMapping :
-    IEntityTypeConfiguration<SuccessionStep>, IEntityTypeConfiguration<Announcement>,
+    IEntityTypeConfiguration<SuccessionPlace>, IEntityTypeConfiguration<Announcement>,
     IEntityTypeConfiguration<Revocation>, IEntityTypeConfiguration<Suspension>
 {
-    public void Configure(EntityTypeBuilder<SuccessionStep> step)
+    public void Configure(EntityTypeBuilder<SuccessionPlace> place)
     {
-        step.HasIndex(s => new { s.InstrumentId, s.ForPostId, s.Rank }).IsUnique();
-        step.HasIndex(s => new { s.InstrumentId, s.ForPostId, s.ByPostId }).IsUnique();
-        step.HasOne(s => s.Instrument).WithMany(i => i.Succession).HasForeignKey(s => s.InstrumentId).OnDelete(DeleteBehavior.Restrict);
-        step.HasOne(s => s.ForPost).WithMany().HasForeignKey(s => s.ForPostId).OnDelete(DeleteBehavior.Restrict);
-        step.HasOne(s => s.ByPost).WithMany().HasForeignKey(s => s.ByPostId).OnDelete(DeleteBehavior.Restrict);
-        step.ToTable(table =>
+        place.HasIndex(s => new { s.InstrumentId, s.ForPostId, s.Rank }).IsUnique();
+        place.HasIndex(s => new { s.InstrumentId, s.ForPostId, s.ByPostId }).IsUnique();
+        place.HasOne(s => s.Instrument).WithMany(i => i.Succession).HasForeignKey(s => s.InstrumentId).OnDelete(DeleteBehavior.Restrict);
+        place.HasOne(s => s.ForPost).WithMany().HasForeignKey(s => s.ForPostId).OnDelete(DeleteBehavior.Restrict);
+        place.HasOne(s => s.ByPost).WithMany().HasForeignKey(s => s.ByPostId).OnDelete(DeleteBehavior.Restrict);
+        place.ToTable(table =>
         {
-            table.HasCheckConstraint("ck_succession_step_from_one", "rank >= 1");
-            table.HasCheckConstraint("ck_succession_step_by_another_post", "for_post_id <> by_post_id");
+            table.HasCheckConstraint("ck_succession_place_from_one", "rank >= 1");
+            table.HasCheckConstraint("ck_succession_place_by_another_post", "for_post_id <> by_post_id");
         });
     }
 
@@ -110,9 +110,9 @@ internal sealed class OrderEventsMapping :
     {
         suspension.Property(s => s.Reason).IsLongText();
         suspension.Property(s => s.From).HasColumnName("from_instant");
-        suspension.Property(s => s.To).HasColumnName("to_instant");
+        suspension.Property(s => s.Until).HasColumnName("until_instant");
         suspension.HasOne(s => s.Instrument).WithMany(i => i.Suspensions).HasForeignKey(s => s.InstrumentId).OnDelete(DeleteBehavior.Restrict);
         suspension.ToTable(table =>
-            table.HasCheckConstraint("ck_suspension_ends_after_it_begins", "to_instant is null or to_instant > from_instant"));
+            table.HasCheckConstraint("ck_suspension_ends_after_it_begins", "until_instant is null or until_instant > from_instant"));
     }
 }

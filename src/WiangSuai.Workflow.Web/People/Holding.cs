@@ -16,7 +16,7 @@ public sealed class Holding : IKnown
     public Person? Person { get; init; }
     public required Guid PostId { get; init; }
     public Post? Post { get; init; }
-    public required HoldingMode Mode { get; init; }
+    public required Authority.HoldingMode Mode { get; init; }
     public required DateOnly From { get; init; }
 
     /// <summary>Last day, included; none while no end is known.</summary>
@@ -28,41 +28,24 @@ public sealed class Holding : IKnown
     public int? KnownTo { get; set; }
 }
 
-/// <summary>How a post is held.</summary>
-public enum HoldingMode
-{
-    /// <summary>ดำรงตำแหน่ง</summary>
-    Appointed,
-    /// <summary>รักษาราชการแทน: the holder exists and cannot act; all powers of the post.</summary>
-    ActingInPlace,
-    /// <summary>ปฏิบัติหน้าที่: the post is vacant; what is necessary.</summary>
-    PerformingDuties,
-    /// <summary>รักษาการในตำแหน่ง: as the order for a career post says.</summary>
-    Caretaker,
-}
-
-/// <summary>Days on which somebody cannot act (ไม่อาจปฏิบัติราชการได้), both included.</summary>
+/// <summary>A time during which somebody cannot act in any capacity (ไม่อยู่หรือไม่อาจปฏิบัติราชการได้).</summary>
 public sealed class Absence : IKnown
 {
     public required Guid Id { get; init; }
     public required Guid PersonId { get; init; }
     public Person? Person { get; init; }
-    public required AbsenceKind Kind { get; init; }
-    public required DateOnly From { get; init; }
 
-    /// <summary>Last day, included; none where nobody knows yet, which only an unplanned absence may leave open.</summary>
-    public DateOnly? To { get; init; }
+    /// <summary>Leave or travel known before; not so for illness. Only told, never tested.</summary>
+    public required bool Planned { get; init; }
+
+    /// <summary>First instant, included.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The instant of return, excluded; none while nobody knows, which only an unplanned absence may leave open.</summary>
+    public DateTimeOffset? Until { get; init; }
     public required string Reason { get; init; }
     public required int KnownFrom { get; init; }
     public int? KnownTo { get; set; }
-}
-
-public enum AbsenceKind
-{
-    /// <summary>Leave, travel, training: known before it begins.</summary>
-    Planned,
-    /// <summary>Illness, accident: recorded by somebody else.</summary>
-    Unplanned,
 }
 
 internal sealed class HoldingMapping : IEntityTypeConfiguration<Holding>, IEntityTypeConfiguration<Absence>
@@ -82,13 +65,13 @@ internal sealed class HoldingMapping : IEntityTypeConfiguration<Holding>, IEntit
 
     public void Configure(EntityTypeBuilder<Absence> absence)
     {
-        absence.Property(a => a.From).HasColumnName("from_day");
-        absence.Property(a => a.To).HasColumnName("to_day");
+        absence.Property(a => a.From).HasColumnName("from_instant");
+        absence.Property(a => a.Until).HasColumnName("until_instant");
         absence.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         absence.ToTable(table =>
         {
-            table.HasCheckConstraint("ck_absence_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
-            table.HasCheckConstraint("ck_absence_open_only_unplanned", "to_day is not null or kind = 'Unplanned'");
+            table.HasCheckConstraint("ck_absence_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
+            table.HasCheckConstraint("ck_absence_open_only_unplanned", "until_instant is not null or not planned");
             table.HasCheckConstraint("ck_absence_known_forward", "known_to is null or known_to > known_from");
         });
     }

@@ -12,10 +12,13 @@ public sealed class Post
     /// <summary>Short Latin name by which documents and imports refer to it, such as <c>deputy-1</c>. Never reused.</summary>
     public required string Code { get; init; }
 
-    /// <summary>As it is printed under a signature, without the municipality's name: รองนายกเทศมนตรี คนที่ 1.</summary>
+    /// <summary>As people say it: รองนายกเทศมนตรี คนที่ 1.</summary>
     public required string Title { get; set; }
     public required string TitleEn { get; set; }
-    public required PostKind Kind { get; init; }
+
+    /// <summary>As it stands under a signature: รองนายกเทศมนตรี; นายกเทศมนตรีตำบลเวียงสรวย.</summary>
+    public required string SignedAs { get; set; }
+    public required Authority.PostKind Kind { get; init; }
     public required Guid UnitId { get; init; }
     public Unit? Unit { get; init; }
 
@@ -32,26 +35,6 @@ public sealed class Post
     /// <summary>First Bangkok day on which it no longer exists; none while it does.</summary>
     public DateOnly? AbolishedOn { get; set; }
     public List<Holding> Holdings { get; } = [];
-}
-
-public enum PostKind
-{
-    /// <summary>นายกเทศมนตรี</summary>
-    Mayor,
-    /// <summary>รองนายกเทศมนตรี</summary>
-    DeputyMayor,
-    /// <summary>ปลัดเทศบาล</summary>
-    Clerk,
-    /// <summary>รองปลัดเทศบาล</summary>
-    DeputyClerk,
-    /// <summary>ผู้อำนวยการกอง, หัวหน้าสำนักปลัด</summary>
-    Director,
-    /// <summary>หัวหน้าฝ่าย, หัวหน้างาน</summary>
-    SectionHead,
-    /// <summary>พนักงานเทศบาล and other staff</summary>
-    Officer,
-    /// <summary>นักวิชาการตรวจสอบภายใน</summary>
-    Auditor,
 }
 
 internal sealed class PostMapping : IEntityTypeConfiguration<Post>

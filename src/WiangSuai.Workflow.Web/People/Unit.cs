@@ -52,13 +52,13 @@ public sealed class UnitFunction
 public static class Functions
 {
     /// <summary>งานทะเบียนและทรัพย์สิน: keeps the asset register, checks and hands out.</summary>
-    public const string AssetRegistry = "asset-registry";
+    public const string AssetRegistry = Authority.Powers.AssetRegistry;
     /// <summary>งานนิติการ: reviews orders.</summary>
-    public const string Legal = "legal";
+    public const string Legal = Authority.Powers.Legal;
     /// <summary>ทะเบียนกลาง: numbers orders and announcements.</summary>
     public const string CentralRegistry = "central-registry";
     /// <summary>งานตรวจสอบภายใน.</summary>
-    public const string InternalAudit = "internal-audit";
+    public const string InternalAudit = Authority.Powers.InternalAudit;
     /// <summary>งานประชาสัมพันธ์: announces to the public.</summary>
     public const string PublicRelations = "public-relations";
 }

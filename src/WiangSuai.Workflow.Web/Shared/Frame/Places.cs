@@ -42,7 +42,7 @@ public static class Places
 {
     public static readonly Place Home = new("Home", "home", "/");
     public static readonly Place Inbox = new("Inbox", "inbox", "/inbox");
-    public static readonly Place Borrow = new("Borrow", "plus", "/loans/request");
+    public static readonly Place Borrow = new("Borrow", "plus", "/loans/new");
     public static readonly Place Mine = new("Mine", "mine", "/loans/mine");
     public static readonly Place Loans = new("Loans", "swap", "/loans");
     public static readonly Place Cases = new("Cases", "mine", "/loans/cases");

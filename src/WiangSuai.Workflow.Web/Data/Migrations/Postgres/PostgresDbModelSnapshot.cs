@@ -256,6 +256,341 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.PasswordAttemptCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("WaitUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wait_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_password_attempt_count");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_password_attempt_count_last_at");
+
+                    b.ToTable("password_attempt_count", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accessories")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("accessories");
+
+                    b.Property<DateOnly?>("AcquiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acquired_on");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("class_code");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("counter");
+
+                    b.Property<Guid?>("CustodianPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("custodian_post_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("HoldingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_unit_id");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pool");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OutNow")
+                        .HasColumnType("integer")
+                        .HasColumnName("out_now");
+
+                    b.Property<int>("OutOfUse")
+                        .HasColumnType("integer")
+                        .HasColumnName("out_of_use");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("picture");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateOnly?>("UnderRepairUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("under_repair_until");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("unit_price");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset");
+
+                    b.HasIndex("ClassCode")
+                        .HasDatabaseName("ix_asset_class_code");
+
+                    b.HasIndex("CustodianPostId")
+                        .HasDatabaseName("ix_asset_custodian_post_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_asset_number");
+
+                    b.HasIndex("HoldingUnitId", "Number")
+                        .HasDatabaseName("ix_asset_holding_unit_id_number");
+
+                    b.ToTable("asset", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
+
+                            t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+
+                            t.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
+
+                            t.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetClass", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("HasOwnForm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_own_form");
+
+                    b.Property<int>("LongestLoanDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_loan_days");
+
+                    b.Property<string>("Thai")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("thai");
+
+                    b.HasKey("Code")
+                        .HasName("pk_asset_class");
+
+                    b.ToTable("asset_class", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_class_longest_loan", "longest_loan_days between 1 and 366");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pool");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody");
+
+                    b.HasIndex("AssetId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_custody_one_open")
+                        .HasFilter("until is null and not is_pool");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_custody_loan_id");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_custody_person_id_until");
+
+                    b.ToTable("custody", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_custody_ends_after_it_began", "until is null or until >= since");
+
+                            t.HasCheckConstraint("ck_custody_quantity_positive", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pool");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_hold_loan_id");
+
+                    b.HasIndex("AssetId", "FromDay")
+                        .HasDatabaseName("ix_hold_asset_id_from_day")
+                        .HasFilter("active");
+
+                    b.ToTable("hold", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hold_due_not_before_from", "due_day >= from_day");
+
+                            t.HasCheckConstraint("ck_hold_quantity_positive", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
+                {
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.HasKey("AssetId", "Day")
+                        .HasName("pk_pool_day");
+
+                    b.ToTable("pool_day", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pool_day_within_capacity", "held >= 0 and held <= capacity");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Data.AuthorityVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -282,6 +617,937 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("authority_version", null, t =>
                         {
                             t.HasCheckConstraint("ck_authority_version_counts_from_one", "number >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.IdempotentAnswer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Command")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("command");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("content_hash");
+
+                    b.HasKey("PersonId", "Command", "Key")
+                        .HasName("pk_idempotent_answer");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotent_answer_at");
+
+                    b.ToTable("idempotent_answer", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.JournalRow", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("event");
+
+                    b.HasKey("InstanceId", "Sequence")
+                        .HasName("pk_journal");
+
+                    b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.PublishedWorkflow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_workflow");
+
+                    b.HasIndex("DefinitionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_workflow_definition_id_number");
+
+                    b.ToTable("published_workflow", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.RegisterCounter", b =>
+                {
+                    b.Property<string>("Register")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("register");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Register", "Year")
+                        .HasName("pk_register_counter");
+
+                    b.ToTable("register_counter", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_register_counter_positive", "last > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("JournalLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("journal_length");
+
+                    b.Property<Guid>("PublishedWorkflowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_workflow_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_instance");
+
+                    b.HasIndex("PublishedWorkflowId")
+                        .HasDatabaseName("ix_workflow_instance_published_workflow_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_workflow_instance_started_at")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("workflow_instance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_workflow_instance_ended", "(ended_at is not null) = (status <> 'Running')");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AuthorityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_version");
+
+                    b.Property<Guid?>("ClauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clause_id");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("MatterHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("matter_hash");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("PowerCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("power_code");
+
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("TogetherWithId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("together_with_id");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("TaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_task_id");
+
+                    b.HasIndex("TogetherWithId")
+                        .HasDatabaseName("ix_decision_together_with_id");
+
+                    b.HasIndex("ClauseId", "At")
+                        .HasDatabaseName("ix_decision_clause_id_at");
+
+                    b.HasIndex("LoanId", "At")
+                        .HasDatabaseName("ix_decision_loan_id_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_decision_person_id_at");
+
+                    b.ToTable("decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_decision_says_why", "outcome = 'Approved' or length(comment) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskCandidate", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("BasisNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("basis_note");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.HasKey("TaskId", "PersonId")
+                        .HasName("pk_task_candidate");
+
+                    b.HasIndex("PersonId", "DueOn", "OpenedAt")
+                        .HasDatabaseName("ix_task_candidate_person_id_due_on_opened_at")
+                        .HasFilter("open");
+
+                    b.ToTable("task_candidate", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Assignee")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("assignee");
+
+                    b.Property<string>("BookmarkId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<DateOnly>("CandidatesDay")
+                        .HasColumnType("date")
+                        .HasColumnName("candidates_day");
+
+                    b.Property<int>("CandidatesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("candidates_version");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("form");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<bool>("MayJoinPrevious")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_join_previous");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PowerCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("power_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_task_loan_id");
+
+                    b.HasIndex("CandidatesVersion", "CandidatesDay")
+                        .HasDatabaseName("ix_task_candidates_version_candidates_day")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("InstanceId", "BookmarkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_instance_id_bookmark_id");
+
+                    b.ToTable("task", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_task_asks_one_thing", "(power_code is null) <> (form is null)");
+
+                            t.HasCheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Ledger.Leaf", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_leaf");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_leaf_kind_record_id");
+
+                    b.ToTable("ledger_leaf", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_cancellation");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_cancellation_by_id");
+
+                    b.ToTable("cancellation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("OfficerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_post");
+
+                    b.Property<Guid>("ReturnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returner_id");
+
+                    b.Property<string>("ReturnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("returner_name");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_give_back");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_give_back_officer_id");
+
+                    b.HasIndex("ReturnerId")
+                        .HasDatabaseName("ix_give_back_returner_id");
+
+                    b.ToTable("give_back", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Damaged")
+                        .HasColumnType("integer")
+                        .HasColumnName("damaged");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("integer")
+                        .HasColumnName("good");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_give_back_line");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_give_back_line_loan_id");
+
+                    b.ToTable("give_back_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("OfficerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_post");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("ReceiverName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("receiver_name");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_hand_over_officer_id");
+
+                    b.HasIndex("ReceiverId")
+                        .HasDatabaseName("ix_hand_over_receiver_id");
+
+                    b.ToTable("hand_over", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOverLine", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("condition");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_hand_over_line");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_hand_over_line_loan_id");
+
+                    b.ToTable("hand_over_line", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("BorrowerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("borrower_post");
+
+                    b.Property<Guid>("BorrowerUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("borrower_unit_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("HoldingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_unit_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("place_name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<string>("VerificationCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("verification_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan");
+
+                    b.HasIndex("BorrowerUnitId")
+                        .HasDatabaseName("ix_loan_borrower_unit_id");
+
+                    b.HasIndex("FiledAt")
+                        .HasDatabaseName("ix_loan_filed_at");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_instance_id");
+
+                    b.HasIndex("VerificationCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_verification_code");
+
+                    b.HasIndex("BorrowerId", "FiledAt")
+                        .HasDatabaseName("ix_loan_borrower_id_filed_at");
+
+                    b.HasIndex("Status", "DueOn")
+                        .HasDatabaseName("ix_loan_status_due_on")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("HoldingUnitId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_holding_unit_id_year_number")
+                        .HasFilter("number > 0");
+
+                    b.ToTable("loan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
+
+                            t.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accessories")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("accessories");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("class_code");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("counter");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pool");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_line");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_loan_line_asset_id");
+
+                    b.HasIndex("LoanId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_line_loan_id_position");
+
+                    b.ToTable("loan_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                         });
                 });
 
@@ -322,11 +1588,70 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("announcement", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.AuthorityPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ActingHolderMayUseDelegation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("acting_holder_may_use_delegation");
+
+                    b.Property<bool>("DelegateeMayDecideDelegatorsMatter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("delegatee_may_decide_delegators_matter");
+
+                    b.Property<bool>("DelegationFallsWithDelegator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("delegation_falls_with_delegator");
+
+                    b.Property<int>("KnownFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_from");
+
+                    b.Property<int?>("KnownTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("WayUp")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("way_up");
+
+                    b.Property<string>("WayUpEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("way_up_en");
+
+                    b.HasKey("Id")
+                        .HasName("pk_authority_policy");
+
+                    b.HasIndex("KnownTo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_authority_policy_one_stands")
+                        .HasFilter("known_to is null");
+
+                    b.ToTable("authority_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_authority_policy_way_up_in_both", "(way_up is null) = (way_up_en is null)");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("DelegateePostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegatee_post_id");
 
                     b.PrimitiveCollection<List<string>>("ExceptClasses")
                         .IsRequired()
@@ -347,6 +1672,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("only_classes");
+
+                    b.Property<string>("OtherCondition")
+                        .HasColumnType("text")
+                        .HasColumnName("other_condition");
 
                     b.Property<decimal?>("PerCase")
                         .HasPrecision(14, 2)
@@ -382,22 +1711,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.Property<Guid?>("ToPostId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("to_post_id");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("Id")
                         .HasName("pk_clause");
 
-                    b.HasIndex("ToPostId")
-                        .HasDatabaseName("ix_clause_to_post_id");
-
-                    b.HasIndex("UnitId")
-                        .HasDatabaseName("ix_clause_unit_id");
+                    b.HasIndex("DelegateePostId")
+                        .HasDatabaseName("ix_clause_delegatee_post_id");
 
                     b.HasIndex("InstrumentId", "No")
                         .IsUnique()
@@ -407,10 +1725,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_clause_limits_not_negative", "(per_case is null or cast(per_case as numeric) >= 0) and (per_period is null or cast(per_period as numeric) >= 0)");
 
-                            t.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (to_post_id is null)");
+                            t.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (delegatee_post_id is null)");
 
                             t.HasCheckConstraint("ck_clause_sum_has_a_period", "(per_period is null) = (period is null)");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUnit", b =>
+                {
+                    b.Property<Guid>("ClauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clause_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ClauseId", "UnitId")
+                        .HasName("pk_clause_unit");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_clause_unit_unit_id");
+
+                    b.ToTable("clause_unit", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUse", b =>
@@ -458,10 +1795,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from_day");
 
-                    b.Property<Guid>("FromPostId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("from_post_id");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -475,10 +1808,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<int?>("KnownTo")
                         .HasColumnType("integer")
                         .HasColumnName("known_to");
-
-                    b.Property<bool>("NeedsAnnouncement")
-                        .HasColumnType("boolean")
-                        .HasColumnName("needs_announcement");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -495,10 +1824,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("register");
 
-                    b.Property<string>("SignedAs")
+                    b.PrimitiveCollection<List<string>>("SignedAs")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("text[]")
                         .HasColumnName("signed_as");
 
                     b.Property<DateTimeOffset>("SignedAt")
@@ -508,6 +1836,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SignedById")
                         .HasColumnType("uuid")
                         .HasColumnName("signed_by_id");
+
+                    b.Property<Guid>("SignerPostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signer_post_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -526,11 +1858,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_instrument");
 
-                    b.HasIndex("FromPostId")
-                        .HasDatabaseName("ix_instrument_from_post_id");
-
                     b.HasIndex("SignedById")
                         .HasDatabaseName("ix_instrument_signed_by_id");
+
+                    b.HasIndex("SignerPostId")
+                        .HasDatabaseName("ix_instrument_signer_post_id");
 
                     b.HasIndex("Register", "Year", "Number")
                         .IsUnique()
@@ -599,7 +1931,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
-            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionStep", b =>
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionPlace", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -622,27 +1954,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnName("rank");
 
                     b.HasKey("Id")
-                        .HasName("pk_succession_step");
+                        .HasName("pk_succession_place");
 
                     b.HasIndex("ByPostId")
-                        .HasDatabaseName("ix_succession_step_by_post_id");
+                        .HasDatabaseName("ix_succession_place_by_post_id");
 
                     b.HasIndex("ForPostId")
-                        .HasDatabaseName("ix_succession_step_for_post_id");
+                        .HasDatabaseName("ix_succession_place_for_post_id");
 
                     b.HasIndex("InstrumentId", "ForPostId", "ByPostId")
                         .IsUnique()
-                        .HasDatabaseName("ix_succession_step_instrument_id_for_post_id_by_post_id");
+                        .HasDatabaseName("ix_succession_place_instrument_id_for_post_id_by_post_id");
 
                     b.HasIndex("InstrumentId", "ForPostId", "Rank")
                         .IsUnique()
-                        .HasDatabaseName("ix_succession_step_instrument_id_for_post_id_rank");
+                        .HasDatabaseName("ix_succession_place_instrument_id_for_post_id_rank");
 
-                    b.ToTable("succession_step", null, t =>
+                    b.ToTable("succession_place", null, t =>
                         {
-                            t.HasCheckConstraint("ck_succession_step_by_another_post", "for_post_id <> by_post_id");
+                            t.HasCheckConstraint("ck_succession_place_by_another_post", "for_post_id <> by_post_id");
 
-                            t.HasCheckConstraint("ck_succession_step_from_one", "rank >= 1");
+                            t.HasCheckConstraint("ck_succession_place_from_one", "rank >= 1");
                         });
                 });
 
@@ -673,9 +2005,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<DateTimeOffset?>("To")
+                    b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("to_instant");
+                        .HasColumnName("until_instant");
 
                     b.HasKey("Id")
                         .HasName("pk_suspension");
@@ -685,7 +2017,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("suspension", null, t =>
                         {
-                            t.HasCheckConstraint("ck_suspension_ends_after_it_begins", "to_instant is null or to_instant > from_instant");
+                            t.HasCheckConstraint("ck_suspension_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
                         });
                 });
 
@@ -695,15 +2027,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from_day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("kind");
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_instant");
 
                     b.Property<int>("KnownFrom")
                         .HasColumnType("integer")
@@ -717,15 +2043,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<bool>("Planned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("planned");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("reason");
 
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("to_day");
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_instant");
 
                     b.HasKey("Id")
                         .HasName("pk_absence");
@@ -735,11 +2065,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("absence", null, t =>
                         {
-                            t.HasCheckConstraint("ck_absence_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                            t.HasCheckConstraint("ck_absence_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
 
                             t.HasCheckConstraint("ck_absence_known_forward", "known_to is null or known_to > known_from");
 
-                            t.HasCheckConstraint("ck_absence_open_only_unplanned", "to_day is not null or kind = 'Unplanned'");
+                            t.HasCheckConstraint("ck_absence_open_only_unplanned", "until_instant is not null or not planned");
                         });
                 });
 
@@ -908,6 +2238,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("ReportsToId")
                         .HasColumnType("uuid")
                         .HasColumnName("reports_to_id");
+
+                    b.Property<string>("SignedAs")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("signed_as");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1121,6 +2457,306 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_asset_class_class_code");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", null)
+                        .WithMany()
+                        .HasForeignKey("CustodianPostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_post_custodian_post_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_unit_holding_unit_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_custody_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_custody_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Hold", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pool_day_asset_asset_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.JournalRow", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_journal_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.PublishedWorkflow", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedWorkflowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_instance_published_workflow_published_workflow_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_work_task_task_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("TogetherWithId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_decision_together_with_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskCandidate", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_candidate_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_candidate_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithOne("Cancellation")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Cancellation", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithOne("GiveBack")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBack", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_person_officer_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_person_returner_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_line_loan_line_line_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_line_give_back_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithOne("HandOver")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.HandOver", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_person_officer_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_person_receiver_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOverLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.HandOverLine", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_loan_line_line_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.HandOver", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_hand_over_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BorrowerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_person_borrower_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BorrowerUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_unit_borrower_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_unit_holding_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", "Asset")
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_line_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_line_loan_loan_id");
+
+                    b.Navigation("Asset");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
@@ -1135,6 +2771,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "DelegateePost")
+                        .WithMany()
+                        .HasForeignKey("DelegateePostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clause_post_delegatee_post_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Clauses")
                         .HasForeignKey("InstrumentId")
@@ -1142,21 +2784,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_clause_instrument_instrument_id");
 
-                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "ToPost")
-                        .WithMany()
-                        .HasForeignKey("ToPostId")
+                    b.Navigation("DelegateePost");
+
+                    b.Navigation("Instrument");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUnit", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Clause", null)
+                        .WithMany("Units")
+                        .HasForeignKey("ClauseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_clause_post_to_post_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_unit_clause_clause_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_clause_unit_unit_id");
-
-                    b.Navigation("Instrument");
-
-                    b.Navigation("ToPost");
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_unit_unit_unit_id");
 
                     b.Navigation("Unit");
                 });
@@ -1175,13 +2822,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Instrument", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "FromPost")
-                        .WithMany()
-                        .HasForeignKey("FromPostId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_instrument_post_from_post_id");
-
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", "SignedBy")
                         .WithMany()
                         .HasForeignKey("SignedById")
@@ -1189,9 +2829,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_instrument_person_signed_by_id");
 
-                    b.Navigation("FromPost");
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "SignerPost")
+                        .WithMany()
+                        .HasForeignKey("SignerPostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_instrument_post_signer_post_id");
 
                     b.Navigation("SignedBy");
+
+                    b.Navigation("SignerPost");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
@@ -1222,28 +2869,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Instrument");
                 });
 
-            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionStep", b =>
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionPlace", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Post", "ByPost")
                         .WithMany()
                         .HasForeignKey("ByPostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_post_by_post_id");
+                        .HasConstraintName("fk_succession_place_post_by_post_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Post", "ForPost")
                         .WithMany()
                         .HasForeignKey("ForPostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_post_for_post_id");
+                        .HasConstraintName("fk_succession_place_post_for_post_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Succession")
                         .HasForeignKey("InstrumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_instrument_instrument_id");
+                        .HasConstraintName("fk_succession_place_instrument_instrument_id");
 
                     b.Navigation("ByPost");
 
@@ -1355,6 +3002,37 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_unit_function_unit_unit_id");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
+                {
+                    b.Navigation("Candidates");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
+                {
+                    b.Navigation("Cancellation");
+
+                    b.Navigation("GiveBack");
+
+                    b.Navigation("HandOver");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
+                {
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Instrument", b =>

@@ -246,6 +246,341 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.PasswordAttemptCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<long?>("WaitUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wait_until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_password_attempt_count");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_password_attempt_count_last_at");
+
+                    b.ToTable("password_attempt_count", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accessories")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accessories");
+
+                    b.Property<DateOnly?>("AcquiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquired_on");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class_code");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter");
+
+                    b.Property<Guid?>("CustodianPostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custodian_post_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("HoldingUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holding_unit_id");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pool");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OutNow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_now");
+
+                    b.Property<int>("OutOfUse")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of_use");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateOnly?>("UnderRepairUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("under_repair_until");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset");
+
+                    b.HasIndex("ClassCode")
+                        .HasDatabaseName("ix_asset_class_code");
+
+                    b.HasIndex("CustodianPostId")
+                        .HasDatabaseName("ix_asset_custodian_post_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_asset_number");
+
+                    b.HasIndex("HoldingUnitId", "Number")
+                        .HasDatabaseName("ix_asset_holding_unit_id_number");
+
+                    b.ToTable("asset", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
+
+                            t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+
+                            t.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
+
+                            t.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetClass", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<bool>("HasOwnForm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_own_form");
+
+                    b.Property<int>("LongestLoanDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longest_loan_days");
+
+                    b.Property<string>("Thai")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thai");
+
+                    b.HasKey("Code")
+                        .HasName("pk_asset_class");
+
+                    b.ToTable("asset_class", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_class_longest_loan", "longest_loan_days between 1 and 366");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pool");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody");
+
+                    b.HasIndex("AssetId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_custody_one_open")
+                        .HasFilter("until is null and not is_pool");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_custody_loan_id");
+
+                    b.HasIndex("PersonId", "Until")
+                        .HasDatabaseName("ix_custody_person_id_until");
+
+                    b.ToTable("custody", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_custody_ends_after_it_began", "until is null or until >= since");
+
+                            t.HasCheckConstraint("ck_custody_quantity_positive", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_day");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pool");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_hold_loan_id");
+
+                    b.HasIndex("AssetId", "FromDay")
+                        .HasDatabaseName("ix_hold_asset_id_from_day")
+                        .HasFilter("active");
+
+                    b.ToTable("hold", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hold_due_not_before_from", "due_day >= from_day");
+
+                            t.HasCheckConstraint("ck_hold_quantity_positive", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
+                {
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.HasKey("AssetId", "Day")
+                        .HasName("pk_pool_day");
+
+                    b.ToTable("pool_day", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_pool_day_within_capacity", "held >= 0 and held <= capacity");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Data.AuthorityVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -272,6 +607,937 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("authority_version", null, t =>
                         {
                             t.HasCheckConstraint("ck_authority_version_counts_from_one", "number >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.IdempotentAnswer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Command")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("command");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.HasKey("PersonId", "Command", "Key")
+                        .HasName("pk_idempotent_answer");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotent_answer_at");
+
+                    b.ToTable("idempotent_answer", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.JournalRow", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.HasKey("InstanceId", "Sequence")
+                        .HasName("pk_journal");
+
+                    b.ToTable("journal", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.PublishedWorkflow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_published_workflow");
+
+                    b.HasIndex("DefinitionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_published_workflow_definition_id_number");
+
+                    b.ToTable("published_workflow", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.RegisterCounter", b =>
+                {
+                    b.Property<string>("Register")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Register", "Year")
+                        .HasName("pk_register_counter");
+
+                    b.ToTable("register_counter", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_register_counter_positive", "last > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("JournalLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("journal_length");
+
+                    b.Property<Guid>("PublishedWorkflowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_workflow_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_instance");
+
+                    b.HasIndex("PublishedWorkflowId")
+                        .HasDatabaseName("ix_workflow_instance_published_workflow_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_workflow_instance_started_at")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("workflow_instance", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_workflow_instance_ended", "(ended_at is not null) = (status <> 'Running')");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AuthorityVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("authority_version");
+
+                    b.Property<Guid?>("ClauseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause_id");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("MatterHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_hash");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("PowerCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("power_code");
+
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature_block");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("TogetherWithId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("together_with_id");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("TaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_task_id");
+
+                    b.HasIndex("TogetherWithId")
+                        .HasDatabaseName("ix_decision_together_with_id");
+
+                    b.HasIndex("ClauseId", "At")
+                        .HasDatabaseName("ix_decision_clause_id_at");
+
+                    b.HasIndex("LoanId", "At")
+                        .HasDatabaseName("ix_decision_loan_id_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_decision_person_id_at");
+
+                    b.ToTable("decision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_decision_says_why", "outcome = 'Approved' or length(comment) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskCandidate", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("BasisNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_note");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.HasKey("TaskId", "PersonId")
+                        .HasName("pk_task_candidate");
+
+                    b.HasIndex("PersonId", "DueOn", "OpenedAt")
+                        .HasDatabaseName("ix_task_candidate_person_id_due_on_opened_at")
+                        .HasFilter("open");
+
+                    b.ToTable("task_candidate", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("Assignee")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignee");
+
+                    b.Property<string>("BookmarkId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<DateOnly>("CandidatesDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidates_day");
+
+                    b.Property<int>("CandidatesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("candidates_version");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<bool>("MayJoinPrevious")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_join_previous");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PowerCode")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("power_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_task_loan_id");
+
+                    b.HasIndex("CandidatesVersion", "CandidatesDay")
+                        .HasDatabaseName("ix_task_candidates_version_candidates_day")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("InstanceId", "BookmarkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_instance_id_bookmark_id");
+
+                    b.ToTable("task", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_task_asks_one_thing", "(power_code is null) <> (form is null)");
+
+                            t.HasCheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Ledger.Leaf", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_leaf");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_leaf_kind_record_id");
+
+                    b.ToTable("ledger_leaf", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_cancellation");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_cancellation_by_id");
+
+                    b.ToTable("cancellation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("OfficerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_post");
+
+                    b.Property<Guid>("ReturnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returner_id");
+
+                    b.Property<string>("ReturnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returner_name");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_give_back");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_give_back_officer_id");
+
+                    b.HasIndex("ReturnerId")
+                        .HasDatabaseName("ix_give_back_returner_id");
+
+                    b.ToTable("give_back", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Damaged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("damaged");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_give_back_line");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_give_back_line_loan_id");
+
+                    b.ToTable("give_back_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("OfficerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_post");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_id");
+
+                    b.Property<string>("ReceiverName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver_name");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_hand_over_officer_id");
+
+                    b.HasIndex("ReceiverId")
+                        .HasDatabaseName("ix_hand_over_receiver_id");
+
+                    b.ToTable("hand_over", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOverLine", b =>
+                {
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("condition");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("LineId")
+                        .HasName("pk_hand_over_line");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_hand_over_line_loan_id");
+
+                    b.ToTable("hand_over_line", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("BorrowerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower_post");
+
+                    b.Property<Guid>("BorrowerUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower_unit_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("HoldingUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holding_unit_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_name");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_since");
+
+                    b.Property<string>("VerificationCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verification_code");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan");
+
+                    b.HasIndex("BorrowerUnitId")
+                        .HasDatabaseName("ix_loan_borrower_unit_id");
+
+                    b.HasIndex("FiledAt")
+                        .HasDatabaseName("ix_loan_filed_at");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_instance_id");
+
+                    b.HasIndex("VerificationCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_verification_code");
+
+                    b.HasIndex("BorrowerId", "FiledAt")
+                        .HasDatabaseName("ix_loan_borrower_id_filed_at");
+
+                    b.HasIndex("Status", "DueOn")
+                        .HasDatabaseName("ix_loan_status_due_on")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("HoldingUnitId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_holding_unit_id_year_number")
+                        .HasFilter("number > 0");
+
+                    b.ToTable("loan", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
+
+                            t.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+
+                            t.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accessories")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accessories");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class_code");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pool");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_line");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_loan_line_asset_id");
+
+                    b.HasIndex("LoanId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_line_loan_id_position");
+
+                    b.ToTable("loan_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                         });
                 });
 
@@ -312,11 +1578,70 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("announcement", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.AuthorityPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ActingHolderMayUseDelegation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acting_holder_may_use_delegation");
+
+                    b.Property<bool>("DelegateeMayDecideDelegatorsMatter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delegatee_may_decide_delegators_matter");
+
+                    b.Property<bool>("DelegationFallsWithDelegator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delegation_falls_with_delegator");
+
+                    b.Property<int>("KnownFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known_from");
+
+                    b.Property<int?>("KnownTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known_to");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("WayUp")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way_up");
+
+                    b.Property<string>("WayUpEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way_up_en");
+
+                    b.HasKey("Id")
+                        .HasName("pk_authority_policy");
+
+                    b.HasIndex("KnownTo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_authority_policy_one_stands")
+                        .HasFilter("known_to is null");
+
+                    b.ToTable("authority_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_authority_policy_way_up_in_both", "(way_up is null) = (way_up_en is null)");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("DelegateePostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegatee_post_id");
 
                     b.PrimitiveCollection<string>("ExceptClasses")
                         .IsRequired()
@@ -337,6 +1662,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("only_classes");
+
+                    b.Property<string>("OtherCondition")
+                        .HasColumnType("text")
+                        .HasColumnName("other_condition");
 
                     b.Property<decimal?>("PerCase")
                         .HasPrecision(14, 2)
@@ -372,22 +1701,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.Property<Guid?>("ToPostId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_post_id");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
                     b.HasKey("Id")
                         .HasName("pk_clause");
 
-                    b.HasIndex("ToPostId")
-                        .HasDatabaseName("ix_clause_to_post_id");
-
-                    b.HasIndex("UnitId")
-                        .HasDatabaseName("ix_clause_unit_id");
+                    b.HasIndex("DelegateePostId")
+                        .HasDatabaseName("ix_clause_delegatee_post_id");
 
                     b.HasIndex("InstrumentId", "No")
                         .IsUnique()
@@ -397,10 +1715,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_clause_limits_not_negative", "(per_case is null or cast(per_case as numeric) >= 0) and (per_period is null or cast(per_period as numeric) >= 0)");
 
-                            t.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (to_post_id is null)");
+                            t.HasCheckConstraint("ck_clause_power_has_a_post", "(power is null) = (delegatee_post_id is null)");
 
                             t.HasCheckConstraint("ck_clause_sum_has_a_period", "(per_period is null) = (period is null)");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUnit", b =>
+                {
+                    b.Property<Guid>("ClauseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ClauseId", "UnitId")
+                        .HasName("pk_clause_unit");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_clause_unit_unit_id");
+
+                    b.ToTable("clause_unit", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUse", b =>
@@ -448,10 +1785,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from_day");
 
-                    b.Property<Guid>("FromPostId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_post_id");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -465,10 +1798,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<int?>("KnownTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("known_to");
-
-                    b.Property<bool>("NeedsAnnouncement")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("needs_announcement");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -485,9 +1814,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("register");
 
-                    b.Property<string>("SignedAs")
+                    b.PrimitiveCollection<string>("SignedAs")
                         .IsRequired()
-                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_as");
 
@@ -498,6 +1826,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("SignedById")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_by_id");
+
+                    b.Property<Guid>("SignerPostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_post_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -516,11 +1848,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_instrument");
 
-                    b.HasIndex("FromPostId")
-                        .HasDatabaseName("ix_instrument_from_post_id");
-
                     b.HasIndex("SignedById")
                         .HasDatabaseName("ix_instrument_signed_by_id");
+
+                    b.HasIndex("SignerPostId")
+                        .HasDatabaseName("ix_instrument_signer_post_id");
 
                     b.HasIndex("Register", "Year", "Number")
                         .IsUnique()
@@ -589,7 +1921,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionStep", b =>
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionPlace", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -612,27 +1944,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnName("rank");
 
                     b.HasKey("Id")
-                        .HasName("pk_succession_step");
+                        .HasName("pk_succession_place");
 
                     b.HasIndex("ByPostId")
-                        .HasDatabaseName("ix_succession_step_by_post_id");
+                        .HasDatabaseName("ix_succession_place_by_post_id");
 
                     b.HasIndex("ForPostId")
-                        .HasDatabaseName("ix_succession_step_for_post_id");
+                        .HasDatabaseName("ix_succession_place_for_post_id");
 
                     b.HasIndex("InstrumentId", "ForPostId", "ByPostId")
                         .IsUnique()
-                        .HasDatabaseName("ix_succession_step_instrument_id_for_post_id_by_post_id");
+                        .HasDatabaseName("ix_succession_place_instrument_id_for_post_id_by_post_id");
 
                     b.HasIndex("InstrumentId", "ForPostId", "Rank")
                         .IsUnique()
-                        .HasDatabaseName("ix_succession_step_instrument_id_for_post_id_rank");
+                        .HasDatabaseName("ix_succession_place_instrument_id_for_post_id_rank");
 
-                    b.ToTable("succession_step", null, t =>
+                    b.ToTable("succession_place", null, t =>
                         {
-                            t.HasCheckConstraint("ck_succession_step_by_another_post", "for_post_id <> by_post_id");
+                            t.HasCheckConstraint("ck_succession_place_by_another_post", "for_post_id <> by_post_id");
 
-                            t.HasCheckConstraint("ck_succession_step_from_one", "rank >= 1");
+                            t.HasCheckConstraint("ck_succession_place_from_one", "rank >= 1");
                         });
                 });
 
@@ -663,9 +1995,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<long?>("To")
+                    b.Property<long?>("Until")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("to_instant");
+                        .HasColumnName("until_instant");
 
                     b.HasKey("Id")
                         .HasName("pk_suspension");
@@ -675,7 +2007,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.ToTable("suspension", null, t =>
                         {
-                            t.HasCheckConstraint("ck_suspension_ends_after_it_begins", "to_instant is null or to_instant > from_instant");
+                            t.HasCheckConstraint("ck_suspension_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
                         });
                 });
 
@@ -685,15 +2017,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_day");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_instant");
 
                     b.Property<int>("KnownFrom")
                         .HasColumnType("INTEGER")
@@ -707,15 +2033,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
+                    b.Property<bool>("Planned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_day");
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_instant");
 
                     b.HasKey("Id")
                         .HasName("pk_absence");
@@ -725,11 +2055,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.ToTable("absence", null, t =>
                         {
-                            t.HasCheckConstraint("ck_absence_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                            t.HasCheckConstraint("ck_absence_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
 
                             t.HasCheckConstraint("ck_absence_known_forward", "known_to is null or known_to > known_from");
 
-                            t.HasCheckConstraint("ck_absence_open_only_unplanned", "to_day is not null or kind = 'Unplanned'");
+                            t.HasCheckConstraint("ck_absence_open_only_unplanned", "until_instant is not null or not planned");
                         });
                 });
 
@@ -898,6 +2228,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("ReportsToId")
                         .HasColumnType("TEXT")
                         .HasColumnName("reports_to_id");
+
+                    b.Property<string>("SignedAs")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_as");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1111,6 +2447,306 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_asset_class_class_code");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", null)
+                        .WithMany()
+                        .HasForeignKey("CustodianPostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_post_custodian_post_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_unit_holding_unit_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_custody_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_custody_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Hold", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hold_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pool_day_asset_asset_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.JournalRow", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_journal_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.PublishedWorkflow", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedWorkflowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_instance_published_workflow_published_workflow_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_work_task_task_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("TogetherWithId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_decision_together_with_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskCandidate", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_candidate_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_candidate_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithOne("Cancellation")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Cancellation", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithOne("GiveBack")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBack", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_person_officer_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_person_returner_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_line_loan_line_line_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_line_give_back_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithOne("HandOver")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.HandOver", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_person_officer_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_person_receiver_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOverLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.HandOverLine", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_loan_line_line_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.HandOver", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_hand_over_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BorrowerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_person_borrower_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BorrowerUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_unit_borrower_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_unit_holding_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_workflow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", "Asset")
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_line_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_line_loan_loan_id");
+
+                    b.Navigation("Asset");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
@@ -1125,6 +2761,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "DelegateePost")
+                        .WithMany()
+                        .HasForeignKey("DelegateePostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_clause_post_delegatee_post_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Clauses")
                         .HasForeignKey("InstrumentId")
@@ -1132,21 +2774,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_clause_instrument_instrument_id");
 
-                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "ToPost")
-                        .WithMany()
-                        .HasForeignKey("ToPostId")
+                    b.Navigation("DelegateePost");
+
+                    b.Navigation("Instrument");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.ClauseUnit", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Clause", null)
+                        .WithMany("Units")
+                        .HasForeignKey("ClauseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_clause_post_to_post_id");
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_unit_clause_clause_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_clause_unit_unit_id");
-
-                    b.Navigation("Instrument");
-
-                    b.Navigation("ToPost");
+                        .IsRequired()
+                        .HasConstraintName("fk_clause_unit_unit_unit_id");
 
                     b.Navigation("Unit");
                 });
@@ -1165,13 +2812,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Instrument", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "FromPost")
-                        .WithMany()
-                        .HasForeignKey("FromPostId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_instrument_post_from_post_id");
-
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", "SignedBy")
                         .WithMany()
                         .HasForeignKey("SignedById")
@@ -1179,9 +2819,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_instrument_person_signed_by_id");
 
-                    b.Navigation("FromPost");
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "SignerPost")
+                        .WithMany()
+                        .HasForeignKey("SignerPostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_instrument_post_signer_post_id");
 
                     b.Navigation("SignedBy");
+
+                    b.Navigation("SignerPost");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
@@ -1212,28 +2859,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("Instrument");
                 });
 
-            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionStep", b =>
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.SuccessionPlace", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Post", "ByPost")
                         .WithMany()
                         .HasForeignKey("ByPostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_post_by_post_id");
+                        .HasConstraintName("fk_succession_place_post_by_post_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Post", "ForPost")
                         .WithMany()
                         .HasForeignKey("ForPostId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_post_for_post_id");
+                        .HasConstraintName("fk_succession_place_post_for_post_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Succession")
                         .HasForeignKey("InstrumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_succession_step_instrument_instrument_id");
+                        .HasConstraintName("fk_succession_place_instrument_instrument_id");
 
                     b.Navigation("ByPost");
 
@@ -1345,6 +2992,37 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_unit_function_unit_unit_id");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
+                {
+                    b.Navigation("Candidates");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
+                {
+                    b.Navigation("Cancellation");
+
+                    b.Navigation("GiveBack");
+
+                    b.Navigation("HandOver");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>
+                {
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Instrument", b =>
