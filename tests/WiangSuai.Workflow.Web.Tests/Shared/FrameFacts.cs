@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 public sealed partial class FrameFacts
 {
