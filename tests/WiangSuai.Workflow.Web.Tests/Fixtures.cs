@@ -1,0 +1,3 @@
+using WiangSuai.Workflow.Testing;
+
+[assembly: AssemblyFixture(typeof(Databases))]
