@@ -9,6 +9,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
+using Office = WiangSuai.Workflow.Testing.Office;
 
 namespace WiangSuai.Workflow.Web.Tests.Loans;
 
