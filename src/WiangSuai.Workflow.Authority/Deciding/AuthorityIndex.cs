@@ -112,8 +112,16 @@ sealed class AuthorityIndex
     /// <summary>The order of succession for a post that counts at an instant: of several in force, the one signed last.</summary>
     public SuccessionOrder? LineFor(Guid post, DateTimeOffset at) => linesByPost[post].FirstOrDefault(order => order.IsInForce(at));
 
-    /// <summary>The posts in whose line of succession a post was ever put.</summary>
-    public IEnumerable<Post> LinesWith(Guid post) => linesWith[post];
+    /// <summary>The posts for which the holder of one of these may come to act: in whose line it was ever put, and so on from line to line.</summary>
+    public IReadOnlyList<Post> WithinReachOf(IEnumerable<Post> held)
+    {
+        var reached = new List<Post>();
+        var seen = new HashSet<Guid>(held.Select(post => post.Id));
+        for (var next = seen.ToList(); next.Count > 0; next = [.. reached.Select(post => post.Id).Where(seen.Add)])
+            reached.AddRange(next.SelectMany(post => linesWith[post]).Where(post => !seen.Contains(post.Id)).Distinct());
+
+        return [.. reached.Distinct()];
+    }
 
     void Check(Records records)
     {

@@ -33,7 +33,7 @@ static class Card
     {
         var held = index.HoldingsOf(person, day).OrderBy(holding => holding.Mode).Select(holding => index.Post(holding.Post)).Distinct().ToList();
         var mayor = held.Any(post => post.Kind is PostKind.DeputyMayor or PostKind.Clerk) ? index.PostsOf(PostKind.Mayor) : [];
-        return held.Concat(held.SelectMany(post => index.LinesWith(post.Id))).Concat(mayor).Distinct();
+        return held.Concat(index.WithinReachOf(held)).Concat(mayor).Distinct();
     }
 
     static IEnumerable<object> Delegated(AuthorityIndex index, Guid person, DateTimeOffset at)

@@ -81,9 +81,8 @@ static class Ways
         foreach (var (holding, post) in own.Select(holding => (holding, question.Index.Post(holding.Post))))
             yield return (post, Succession.Holder(holding, post));
 
-        var appointed = holdings.Except(own).Select(holding => question.Index.Post(holding.Post));
-        var inLine = own.SelectMany(holding => question.Index.LinesWith(holding.Post));
-        foreach (var post in appointed.Concat(inLine).Distinct().Where(post => own.All(holding => holding.Post != post.Id)))
+        var held = holdings.Select(holding => question.Index.Post(holding.Post)).Distinct().ToList();
+        foreach (var post in held.Concat(question.Index.WithinReachOf(held)).Where(post => own.All(holding => holding.Post != post.Id)))
         {
             var acting = Succession.OccupantsOf(question, post).FirstOrDefault(one => one.Person == person);
             if (acting is not null || holdings.Any(holding => holding.Post == post.Id))

@@ -7,14 +7,12 @@ namespace WiangSuai.Workflow.Engine;
 /// <remarks>Lives for one step and is thrown away; what has to last is taken over by <see cref="Snapshot"/>.</remarks>
 sealed partial class Burst
 {
-    /// <summary>Elsa would run for ever; we fault the workflow. Far above any document that comes to rest.</summary>
-    const int MostExecutions = 100_000;
-
     readonly Queue<WorkItem> _queue = [];
     readonly List<Callback> _callbacks = [];
     Activity? _resumeInstead;
     OpenBookmark? _resumed;
     long _counter;
+    int _sweepAt = 64;
 
     public required Definition Definition { get; init; }
 
@@ -52,14 +50,16 @@ sealed partial class Burst
     Status Status => SubStatus is SubStatus.Finished or SubStatus.Faulted or SubStatus.Cancelled ? Status.Finished : Status.Running;
 
     /// <summary>Works until nothing is left to do, and says how the instance stands then.</summary>
-    public void Run()
+    public void Run(StepLimits limits)
     {
         try
         {
             for (var count = 0; _queue.TryDequeue(out var item); count++)
             {
-                if (count == MostExecutions) throw new ActivityFault($"The workflow does not come to rest within {MostExecutions} activities.");
+                if (count == limits.Executions)
+                    throw new ActivityFault($"The workflow does not come to rest within {limits.Executions} activities.");
                 Execute(item);
+                if (Executions.Count >= _sweepAt) Sweep();
             }
             if (Status == Status.Running)
                 End(Executions.TrueForAll(execution => execution.IsEnded) ? SubStatus.Finished : SubStatus.Suspended);
@@ -134,6 +134,14 @@ sealed partial class Burst
         Incidents.Add(new Incident(workflow.Id, Describe(fault), At));
         Journal.Add(new JournalEntry(workflow.Id, workflow.Type, JournalEvent.Faulted, At, fault.Message));
         if (Status == Status.Running) SubStatus = SubStatus.Faulted;
+    }
+
+    /// <summary>Lets go of what has ended, so that a long loop costs no more per round than a short one.</summary>
+    void Sweep()
+    {
+        foreach (var execution in Executions) execution.Children.RemoveAll(child => child.IsEnded);
+        Executions.RemoveAll(execution => execution.IsEnded && execution.Parent is not null);
+        _sweepAt = 64 + (2 * Executions.Count);
     }
 
     static string Describe(ActivityFault fault) => fault.InnerException is { } cause ? $"{fault.Message}: {cause.Message}" : fault.Message;

@@ -8,18 +8,19 @@ public static class Interpreter
     /// <summary>Carries an instance from one standstill to the next.</summary>
     /// <remarks>The same state and stimulus always give the same transition. What goes wrong inside a document becomes an incident in the state.</remarks>
     /// <param name="definition">The very version on which the instance began.</param>
+    /// <param name="limits">How much the step may do; the default where the host gives none.</param>
     /// <exception cref="TimeoutException">A script ran past the wall-time guard; the host rolls the step back. Never part of a state.</exception>
-    public static Transition Step(Definition definition, State state, Stimulus stimulus)
+    public static Transition Step(Definition definition, State state, Stimulus stimulus, StepLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(state);
         return (state.SubStatus, stimulus) switch
         {
-            (SubStatus.Pending, Stimulus.Start start) => Run(Burst.Begin(definition, state, start), state),
+            (SubStatus.Pending, Stimulus.Start start) => Run(Burst.Begin(definition, state, start), state, limits),
             (SubStatus.Pending, Stimulus.Resume) => Ignore(state, Why.NotStarted),
             (_, Stimulus.Start) => Ignore(state, Why.AlreadyStarted),
             (SubStatus.Suspended, Stimulus.Resume resume) => Find(state, resume.BookmarkId) is { } bookmark
-                ? Run(Burst.Continue(definition, state, resume, bookmark), state)
+                ? Run(Burst.Continue(definition, state, resume, bookmark), state, limits)
                 : Ignore(state, Why.BookmarkSpent),
             (_, Stimulus.Resume) => Ignore(state, Why.InstanceEnded),
             var (status, other) => throw new UnreachableException($"{other} while {status}"),
@@ -33,9 +34,9 @@ public static class Interpreter
         return null;
     }
 
-    static Transition Run(Burst burst, State before)
+    static Transition Run(Burst burst, State before, StepLimits? limits)
     {
-        burst.Run();
+        burst.Run(limits ?? StepLimits.Default);
         var opened = Missing(burst.Bookmarks, from: before.Inner.Bookmarks);
         return new Transition(
             burst.ToState(before), burst.Journal, opened, Missing(before.Inner.Bookmarks, from: burst.Bookmarks),

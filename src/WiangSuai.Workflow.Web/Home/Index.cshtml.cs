@@ -10,7 +10,7 @@ namespace WiangSuai.Workflow.Web.Home;
 /// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
 [Authorize]
 public sealed class IndexModel(
-    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, HomeTexts texts, TimeProvider clock) : PageModel
+    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, HomeTexts texts, ExistingPlaces existing, TimeProvider clock) : PageModel
 {
     const int RowsOfEach = 5;
 
@@ -92,6 +92,8 @@ public sealed class IndexModel(
         var numbers = await desk.Figures(ct);
         figures.Add(new(numbers.Late, texts["NumberLate"], "/loans?show=late", Late: numbers.Late > 0));
         figures.Add(new(numbers.Out, texts["NumberOut"], "/loans?show=out"));
+        if (!existing.Has(Places.Orders))
+            return;
         var (ending, first) = await home.OrdersEnding(ct);
         figures.Add(new(ending, texts["NumberOrders"], "/orders", first is { } day ? texts["NumberOrdersSmall", day] : null));
     }
@@ -121,9 +123,13 @@ public sealed class IndexModel(
     async Task ReadSystem(List<KeyFigure> figures, CancellationToken ct)
     {
         var (people, without, disabled, units) = await home.House(ct);
-        figures.Add(new(people, texts["NumberPeople"], "/people"));
-        figures.Add(new(without, texts["NumberWithoutAccount"], "/people"));
-        figures.Add(new(disabled, texts["NumberDisabled"], "/people"));
-        figures.Add(new(units, texts["NumberUnits"], "/people/units"));
+        if (existing.Has(Places.People))
+        {
+            figures.Add(new(people, texts["NumberPeople"], Places.People.Path));
+            figures.Add(new(without, texts["NumberWithoutAccount"], Places.People.Path));
+            figures.Add(new(disabled, texts["NumberDisabled"], Places.People.Path));
+        }
+        if (existing.Has(Places.Units))
+            figures.Add(new(units, texts["NumberUnits"], Places.Units.Path));
     }
 }

@@ -23,7 +23,7 @@ public sealed class RunningWords(HomeTexts texts)
     /// <summary>What only the borrower can do now, with its link; null where nothing.</summary>
     public (string Text, string Href)? Todo(LoanLineItem loan, DateOnly today) => loan.Status switch
     {
-        LoanStatus.SentBack => (texts["FileAgain", loan.SlipNumber], $"/loans/{loan.Id}"),
+        LoanStatus.SentBack => (texts["FileAgain", loan.SlipNumber], $"/loans/{loan.Id}/edit"),
         LoanStatus.HandedOver when loan.DueOn < today => (texts["BringBack", loan.SlipNumber, loan.DueOn], $"/loans/{loan.Id}"),
         LoanStatus.Approved when loan.StartsOn <= today && today <= loan.DueOn => (texts["Fetch", loan.SlipNumber, loan.DueOn], $"/loans/{loan.Id}"),
         _ => null,

@@ -20,7 +20,7 @@ namespace WiangSuai.Workflow.Web.Inbox;
 /// </summary>
 [Authorize]
 public sealed class DecideModel(
-    TaskReader tasks, DecideTask decide, LoanReader loans, Availability availability, AppDb db,
+    TaskReader tasks, DecideTask decide, LoanReader loans, LoanAudiences audiences, Availability availability, AppDb db,
     RulingTexts rulingTexts, InboxTexts texts, InboxWords words, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -63,7 +63,7 @@ public sealed class DecideModel(
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:
-                TempData["Message"] = texts[$"Saved.{command.Outcome}", Loan.SlipNumber];
+                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", Loan.SlipNumber];
                 return Redirect($"/loans/{decided.Loan}");
             case DecideResult.NoSuchTask:
                 return NotFound();
@@ -116,7 +116,7 @@ public sealed class DecideModel(
 
     async Task<bool> Read(Guid task, CancellationToken ct)
     {
-        if (User.PersonId() is not { } person || await tasks.View(task, person, ct) is not { } view || !await MayRead(view, person, ct))
+        if (User.PersonId() is not { } person || await tasks.View(task, person, ct) is not { } view || !await MayRead(view, ct))
             return false;
         (View, Power) = (view, PowerOf(view.Task.PowerCode!));
         NextPower = view.Together is { } next ? PowerOf(next.PowerCode) : null;
@@ -127,17 +127,8 @@ public sealed class DecideModel(
     }
 
     /// <summary>Whoever may sign may read, and whoever may read the slip.</summary>
-    async Task<bool> MayRead(TaskView view, Guid person, CancellationToken ct)
-    {
-        if (view.Ruling is Ruling.Granted)
-            return true;
-        var today = clock.Today();
-        var units = await db.Set<People.Holding>()
-            .Where(h => h.PersonId == person && h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today))
-            .Select(h => h.Post!.UnitId).ToListAsync(ct);
-        var seesAll = new[] { Roles.Mayor, Roles.DeputyMayor, Roles.Clerk, Roles.PropertyOfficer, Roles.Auditor }.Any(User.IsInRole);
-        return await loans.MayRead(view.File.Loan, new LoanAudience(person, units.ToHashSet(), seesAll), ct);
-    }
+    async Task<bool> MayRead(TaskView view, CancellationToken ct) =>
+        view.Ruling is Ruling.Granted || await loans.MayRead(view.File.Loan, await audiences.Of(User, ct), ct);
 
     async Task ReadThings(CancellationToken ct)
     {

@@ -64,6 +64,7 @@ public sealed class InboxWords(InboxTexts texts)
         null => $"/inbox/{item.Task}",
         LoanForms.HandOver => $"/loans/{item.Loan}/hand-over",
         LoanForms.GiveBack => $"/loans/{item.Loan}/give-back",
+        LoanForms.Request => $"/loans/{item.Loan}/edit",
         _ => $"/loans/{item.Loan}",
     };
 }

@@ -39,6 +39,7 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         {
             "Filed" => say["Filed", Case.Loan.SlipNumber],
             "Withdrawn" => say["Withdrawn"],
+            string said => said,   // worded where it was done: a decision, a hand-over
             _ => null,
         };
         return Page();

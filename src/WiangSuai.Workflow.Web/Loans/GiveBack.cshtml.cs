@@ -64,7 +64,7 @@ public sealed class GiveBackModel(LoanReader loans, GiveBackLoan giveBack, AppDb
         switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, [.. lines], password, Form.Key ?? ""), ct))
         {
             case PartiesResult.Done:
-                TempData["Message"] = texts["GivenBack", Loan.SlipNumber];
+                TempData[CaseModel.SaidKey] = texts["GivenBack", Loan.SlipNumber];
                 return Redirect($"/loans/{id}");
             case PartiesResult.NoSuchLoan:
                 return NotFound();

@@ -55,7 +55,7 @@ public sealed class HandOverModel(LoanReader loans, HandOverLoan handOver, AppDb
         switch (await handOver.Handle(command, ct))
         {
             case PartiesResult.Done:
-                TempData["Message"] = texts["HandedOver", Loan.SlipNumber, Loan.DueOn];
+                TempData[CaseModel.SaidKey] = texts["HandedOver", Loan.SlipNumber, Loan.DueOn];
                 return Redirect($"/loans/{id}");
             case PartiesResult.NoSuchLoan:
                 return NotFound();

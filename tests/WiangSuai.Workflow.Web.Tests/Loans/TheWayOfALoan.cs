@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Loans;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -83,7 +84,7 @@ public sealed class TheWayOfALoan(Databases databases)
     public async Task After_the_last_day_of_the_order_the_same_request_goes_to_the_mayor(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        counter.Office.Clock.SetUtcNow(WiangSuai.Workflow.Web.Shared.Bangkok.Instant(new DateOnly(2027, 10, 1), new TimeOnly(0, 30)));   // in UTC it is still the order's last day
+        counter.Office.Clock.SetUtcNow(Bangkok.Instant(new DateOnly(2027, 10, 1), new TimeOnly(0, 30)));   // in UTC it is still the order's last day
         var loan = await counter.File("education", Projector);
         await counter.Decide("education-head", loan);
         await counter.Decide("property", loan);

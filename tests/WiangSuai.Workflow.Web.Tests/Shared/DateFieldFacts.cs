@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 public sealed class DateFieldFacts
 {

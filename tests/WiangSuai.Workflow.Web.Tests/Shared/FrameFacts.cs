@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 public sealed partial class FrameFacts
 {
@@ -134,7 +134,7 @@ public sealed partial class FrameFacts
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Matches("E-[2-9A-HJKMNP-TV-Z]{6}", html);
-        Assert.Contains("บันทึกไม่สำเร็จ", html, StringComparison.Ordinal);
+        Assert.Equal("บันทึกไม่สำเร็จ ยังไม่มีอะไรเปลี่ยน", (await ScreenHost.Parse(html)).QuerySelector("h1")!.TextContent);
         Assert.DoesNotContain("secret cause", html, StringComparison.Ordinal);
         Assert.DoesNotContain("ลองอีกครั้ง</a>", html, StringComparison.Ordinal);   // what was sent is not sent again by a link
         Assert.False(asked);

@@ -5,7 +5,7 @@ using CsCheck;
 using Microsoft.AspNetCore.Html;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 public sealed class NbFacts
 {

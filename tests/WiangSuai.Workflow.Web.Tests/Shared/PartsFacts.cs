@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 public sealed class PartsFacts : IAsyncLifetime
 {

@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 /// <summary>The frame alone, without database and features: the pages of Shared, a reader of our choice, and a door for every partial.</summary>
 sealed class ScreenHost : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 /// <summary>Runs one piece of a test in one language, as the request's middleware would set it.</summary>
 static class Speaking

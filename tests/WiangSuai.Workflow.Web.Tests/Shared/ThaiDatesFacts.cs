@@ -1,7 +1,7 @@
 using CsCheck;
 using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Tests.Shared;
+namespace WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 public sealed class ThaiDatesFacts
 {
