@@ -29,7 +29,7 @@ public sealed class CataloguePageTests(Databases databases)
         using var reader = await Reading.As(counter.Office, "education", AtTheCounter.Password);
         const string days = "/assets?From.Day=25&From.Month=11&From.Year=2569&To.Day=30&To.Month=11&To.Year=2569";
         var page = await reader.Open(days + "&p=2");
-        Assert.Contains("ไม่ว่าง ถึง 26 พ.ย.", page.Texts(".card").Last(), StringComparison.Ordinal);
+        Assert.Contains("ไม่ว่าง ถึง 26 พ.ย.", page.Texts(".card")[^1], StringComparison.Ordinal);
         Assert.DoesNotContain((await reader.Open(days + "&free=true&p=2")).Texts(".card"), card => card.Contains("ไม่ว่าง", StringComparison.Ordinal));
         Assert.Equal("พบ 38 รายการ", (await reader.Open(days + "&free=true")).Text("main .line > b"));
     }

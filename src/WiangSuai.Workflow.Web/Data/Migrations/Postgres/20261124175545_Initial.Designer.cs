@@ -13,7 +13,7 @@ using WiangSuai.Workflow.Web.Data;
 namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124174328_Initial")]
+    [Migration("20261124175545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
