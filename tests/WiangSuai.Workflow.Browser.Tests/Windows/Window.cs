@@ -7,6 +7,9 @@ namespace WiangSuai.Workflow.Browser.Tests.Windows;
 /// <summary>A browser that people use one after the other, each with a sign-in of their own.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>The machine may be busy; no test waits for time to pass.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     readonly IBrowserContext context;
     readonly Uri address;
     readonly ConcurrentQueue<string> faults = [];
@@ -26,7 +29,7 @@ public sealed class Window : IAsyncDisposable
     public static async Task<Window> Open(Chromium browser, RunningOffice office, Screen screen, bool script = true, string? signedIn = null)
     {
         var context = await browser.New(screen, script, signedIn);
-        context.SetDefaultTimeout(60_000);   // the machine may be busy; nothing waits for time to pass
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
         var window = new Window(context, office.Address, page);
         page.PageError += (_, error) => window.faults.Enqueue(error);
@@ -71,7 +74,12 @@ public sealed class Window : IAsyncDisposable
 
     public static async Task PressOn(IPage page, string selector)
     {
-        await page.RunAndWaitForNavigationAsync(() => page.Locator(selector).First.ClickAsync(), new() { WaitUntil = WaitUntilState.Load });
+        var loaded = new TaskCompletionSource();
+        void Loaded(object? _, IPage loadedPage) => loaded.TrySetResult();
+        page.Load += Loaded;
+        await page.Locator(selector).First.ClickAsync();
+        await loaded.Task.WaitAsync(Patience);
+        page.Load -= Loaded;
     }
 
     /// <summary>What a reader reads there, in one line.</summary>
