@@ -12,14 +12,21 @@ public static class Documents
     public static Definition Flow(IEnumerable<JsonObject> activities, IEnumerable<JsonObject> connections, params JsonObject[] variables) =>
         Definition.Read(Document(new JsonObject
         {
-            ["id"] = "flow", ["type"] = "Elsa.Flowchart",
-            ["activities"] = new JsonArray([.. activities]), ["connections"] = new JsonArray([.. connections]),
+            ["id"] = "flow",
+            ["type"] = "Elsa.Flowchart",
+            ["activities"] = new JsonArray([.. activities]),
+            ["connections"] = new JsonArray([.. connections]),
         }, variables).ToJsonString(), Catalogue);
 
     public static JsonObject Document(JsonObject root, params JsonObject[] variables) => new()
     {
-        ["definitionId"] = "loan", ["id"] = "loan-v1", ["version"] = 1, ["name"] = "ยืมพัสดุ", ["toolVersion"] = "3.6.3.0",
-        ["variables"] = new JsonArray([.. variables]), ["root"] = root,
+        ["definitionId"] = "loan",
+        ["id"] = "loan-v1",
+        ["version"] = 1,
+        ["name"] = "ยืมพัสดุ",
+        ["toolVersion"] = "3.6.3.0",
+        ["variables"] = new JsonArray([.. variables]),
+        ["root"] = root,
     };
 
     /// <summary>An activity; an input that begins with '=' is a script, any other a literal.</summary>
@@ -48,7 +55,10 @@ public static class Documents
 
     public static JsonObject Variable(string id, string type, string? value) => new()
     {
-        ["id"] = id, ["name"] = id, ["typeName"] = type, ["value"] = value,
+        ["id"] = id,
+        ["name"] = id,
+        ["typeName"] = type,
+        ["value"] = value,
         ["storageDriverTypeName"] = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core",
     };
 

@@ -23,7 +23,10 @@ static class LiquidHost
     {
         var options = new TemplateOptions
         {
-            CultureInfo = CultureInfo.InvariantCulture, TimeZone = TimeZoneInfo.Utc, MaxSteps = ScriptLimits.Statements, MaxRecursion = 100,
+            CultureInfo = CultureInfo.InvariantCulture,
+            TimeZone = TimeZoneInfo.Utc,
+            MaxSteps = ScriptLimits.Statements,
+            MaxRecursion = 100,
         };
         var members = options.MemberAccessStrategy;
         members.Register<ExpandoObject, object?>((map, name) => ((IDictionary<string, object?>)map)[name]);

@@ -11,7 +11,8 @@ partial class ScriptHost
 {
     static readonly JsonSerializerOptions ToJson = new()
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
     };
 
     void AddFunctions()

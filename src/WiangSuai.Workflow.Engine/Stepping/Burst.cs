@@ -11,6 +11,8 @@ sealed partial class Burst
     readonly List<Callback> _callbacks = [];
     Activity? _resumeInstead;
     OpenBookmark? _resumed;
+    JsonObject? _output;
+    string _outputBefore = "{}";
     long _counter;
     int _sweepAt = 64;
 
@@ -33,7 +35,7 @@ sealed partial class Burst
 
     public List<Incident> Incidents { get; private init; } = [];
 
-    public JsonObject Output { get; private init; } = [];
+    public JsonObject Output => _output ??= (JsonObject)JsonNode.Parse(_outputBefore)!;
 
     public string? Name { get; set; }
 
@@ -150,7 +152,10 @@ sealed partial class Burst
     {
         var execution = new Execution
         {
-            Burst = this, Id = NextNumber(), Activity = item.Activity, ByBackwardConnection = item.Backward,
+            Burst = this,
+            Id = NextNumber(),
+            Activity = item.Activity,
+            ByBackwardConnection = item.Backward,
         };
         execution.Attach(item.Owner);
         execution.Declare(item.Variables);

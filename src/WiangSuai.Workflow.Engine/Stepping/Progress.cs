@@ -24,6 +24,11 @@ sealed class Progress
     /// <summary>A copy that the next burst may change.</summary>
     public Progress Copy() => new()
     {
-        Next = Next, Step = Step, Remaining = Remaining, IsBreaking = IsBreaking, Branches = Branches?.ToList(), Visits = Visits?.Copy(),
+        Next = Next,
+        Step = Step,
+        Remaining = Remaining,
+        IsBreaking = IsBreaking,
+        Branches = Branches?.ToList(),
+        Visits = Visits?.Copy(),
     };
 }

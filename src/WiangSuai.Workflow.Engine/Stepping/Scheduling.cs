@@ -3,6 +3,8 @@ namespace WiangSuai.Workflow.Engine;
 /// <summary>Scheduling children and telling those around an execution what became of it.</summary>
 partial class Burst
 {
+    int _depth;
+
     public void ScheduleWorkflow() => _queue.Enqueue(new WorkItem(Definition.Workflow, null, [], Backward: false));
 
     /// <summary>The owner is told at once where there is no child to run: an If without its branch, a While without a body.</summary>
@@ -19,7 +21,7 @@ partial class Burst
 
     public void ScheduleResume(OpenBookmark bookmark)
     {
-        if (Executions.Find(execution => execution.Id == bookmark.Execution) is not { } execution) return;
+        if (Find(bookmark.Execution) is not { } execution) return;
         _queue.Enqueue(new WorkItem(execution.Activity, null, [], Backward: false, execution));
         _resumeInstead = execution.Activity;
         _resumed = bookmark;
@@ -76,8 +78,6 @@ partial class Burst
         for (var receiver = sender; receiver is not null; receiver = receiver.Parent)
             if (receiver.Activity.TakesComplete(receiver, sender, outcomes)) return;
     }
-
-    int _depth;
 
     void TellWithoutChild(Execution owner)
     {

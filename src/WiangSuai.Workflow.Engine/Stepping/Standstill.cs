@@ -15,8 +15,14 @@ partial class Burst
     {
         var burst = new Burst
         {
-            Definition = definition, InstanceId = state.InstanceId, At = start.At, Seed = start.Seed, Input = ToInput(start.Input),
-            CorrelationId = start.CorrelationId, Name = state.Name, _counter = state.Counter,
+            Definition = definition,
+            InstanceId = state.InstanceId,
+            At = start.At,
+            Seed = start.Seed,
+            Input = ToInput(start.Input),
+            CorrelationId = start.CorrelationId,
+            Name = state.Name,
+            _counter = state.Counter,
         };
         burst.ScheduleWorkflow();
         return burst;
@@ -28,10 +34,18 @@ partial class Burst
         var inner = state.Inner;
         var burst = new Burst
         {
-            Definition = definition, InstanceId = state.InstanceId, At = resume.At, Seed = inner.Seed, Input = ToInput(resume.Input),
-            CorrelationId = state.CorrelationId, Name = state.Name, _counter = state.Counter,
+            Definition = definition,
+            InstanceId = state.InstanceId,
+            At = resume.At,
+            Seed = inner.Seed,
+            Input = ToInput(resume.Input),
+            CorrelationId = state.CorrelationId,
+            Name = state.Name,
+            _counter = state.Counter,
             Executions = new List<Execution>(inner.Executions.Count + 4),
-            Bookmarks = [.. inner.Bookmarks], Incidents = [.. state.Incidents], Output = (JsonObject)JsonNode.Parse(inner.Output)!,
+            Bookmarks = [.. inner.Bookmarks],
+            Incidents = [.. state.Incidents],
+            _outputBefore = inner.Output,
         };
         foreach (var (name, json) in inner.Input) burst.Input.TryAdd(name, JsonValues.ToValue(JsonNode.Parse(json)));
         burst.Restore(inner);
@@ -46,7 +60,7 @@ partial class Burst
         CorrelationId = CorrelationId,
         Incidents = Incidents,
         Counter = _counter,
-        Inner = new Snapshot(Seed, StoreExecutions(), StoreCallbacks(), Bookmarks, Output.Count == 0 ? "{}" : Output.ToJsonString(), StoreInput()),
+        Inner = new Snapshot(Seed, StoreExecutions(), StoreCallbacks(), Bookmarks, _output?.ToJsonString() ?? _outputBefore, StoreInput()),
     };
 
     static Dictionary<string, object?> ToInput(JsonObject input)
@@ -58,23 +72,33 @@ partial class Burst
 
     void Restore(Snapshot inner)
     {
-        var byId = new Dictionary<long, Execution>(inner.Executions.Count);
         foreach (var stored in inner.Executions)
         {
             var execution = new Execution
             {
-                Burst = this, Id = stored.Id, Activity = Definition.ByNumber[stored.ActivityNumber], Phase = stored.Phase,
+                Burst = this,
+                Id = stored.Id,
+                Activity = Definition.ByNumber[stored.ActivityNumber],
+                Phase = stored.Phase,
                 Progress = stored.Progress.Copy(),
             };
-            execution.LoopVariables.AddRange(stored.LoopVariables.Select(variable => variable.ToVariable()));
-            byId.Add(stored.Id, execution);
+            foreach (var variable in stored.LoopVariables) execution.LoopVariables.Add(variable.ToVariable());
             Executions.Add(execution);
         }
-        foreach (var stored in inner.Executions)
-            if (byId.GetValueOrDefault(stored.Parent) is { } parent) byId[stored.Id].Attach(parent);
-        foreach (var stored in inner.Executions) Remember(byId[stored.Id], stored.Values);
+        for (var i = 0; i < Executions.Count; i++)
+        {
+            if (Find(inner.Executions[i].Parent) is { } parent) Executions[i].Attach(parent);
+            Remember(Executions[i], inner.Executions[i].Values);
+        }
         foreach (var stored in inner.Callbacks)
-            if (byId.TryGetValue(stored.Owner, out var owner)) _callbacks.Add(new Callback(owner, Definition.ByNumber[stored.Child]));
+            if (Find(stored.Owner) is { } owner) _callbacks.Add(new Callback(owner, Definition.ByNumber[stored.Child]));
+    }
+
+    Execution? Find(long id)
+    {
+        foreach (var execution in Executions)
+            if (execution.Id == id) return execution;
+        return null;
     }
 
     static void Remember(Execution execution, IReadOnlyList<StoredValue> values)

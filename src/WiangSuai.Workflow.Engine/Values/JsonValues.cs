@@ -48,7 +48,13 @@ static class JsonValues
         }
     }
 
-    public static JsonNode? ToNode(object? value) => ToText(value) is { } text ? JsonNode.Parse(text) : null;
+    public static JsonNode? ToNode(object? value) => value switch
+    {
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        int number => JsonValue.Create(number),
+        _ => ToText(value) is { } text ? JsonNode.Parse(text) : null,
+    };
 
     static object ToNumber(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small) ? small

@@ -27,13 +27,14 @@ static class Cases
     static Gen<Records> Towns =>
         from holdings in Holdings
         from absences in Absences
-        from replaced in Gen.Bool
+        from replaced in Gen.Frequency((70, true), (30, false))
         from orders in Orders
         from revocations in Revocations(orders)
         from suspensions in Suspensions(orders)
         from policy in Policies
         select Peaceful with
         {
+            Units = [.. Peaceful.Units.Select(unit => unit.Id == Works ? unit with { Functions = [Powers.InternalAudit] } : unit)],
             Holdings = holdings,
             Absences = replaced ? [.. absences, .. OwnersAwayWhereSomebodyIsAppointed(holdings)] : absences,
             Instruments = orders,
@@ -59,13 +60,13 @@ static class Cases
 
     static Gen<Holding> AnyHolding => Gen.Select(
         SomeBody,
-        Gen.Frequency((10, Mayor), (44, Clerk), (16, HeadOfFinance), (14, HeadOfWorks), (12, DeputyOne), (4, RegistryOfficer)),
-        Gen.Frequency((10, HoldingMode.Own), (30, HoldingMode.ActingInPlace), (30, HoldingMode.PerformingDuties), (30, HoldingMode.ActingInPost)),
+        Gen.Frequency((10, Mayor), (44, Clerk), (16, HeadOfFinance), (14, HeadOfWorks), (8, DeputyOne), (6, RegistryOfficer)),
+        Gen.Frequency((10, HoldingMode.Own), (24, HoldingMode.ActingInPlace), (30, HoldingMode.PerformingDuties), (30, HoldingMode.ActingInPost)),
         Window,
         (person, post, mode, window) => new Holding(person, post.Id, window.From, window.To, mode));
 
     static Gen<(DateOnly From, DateOnly? To)> Window => Gen.Select(
-        Gen.Frequency((92, Gen.Const(LongAgo)), (8, SomeDay)),
+        Gen.Frequency((87, Gen.Const(LongAgo)), (13, SomeDay)),
         Maybe(10, SomeDay));
 
     static Gen<Absence[]> Absences =>
@@ -145,10 +146,10 @@ static class Cases
             (order, from, until) => new Suspension(order.Id, from, until)));
 
     static Gen<Policy> Policies => Gen.Select(
-        Gen.Int[0, 99], Gen.Bool, Gen.Frequency((80, true), (20, false)), Gen.Frequency((85, true), (15, false)),
+        Gen.Int[0, 99], Gen.Bool, Gen.Frequency((90, true), (10, false)), Gen.Frequency((85, true), (15, false)),
         (delegators, acting, falls, announced) => new Policy
         {
-            DelegateeMayDecideDelegatorsMatter = delegators < 40,
+            DelegateeMayDecideDelegatorsMatter = delegators < 30,
             ActingHolderMayUseDelegation = acting,
             DelegationFallsWithDelegator = falls,
             AnnouncedFor = announced ? [PostKind.Clerk, PostKind.DeputyClerk] : [],
@@ -196,10 +197,10 @@ static class Cases
         var given = setting.Records.Instruments.SelectMany(order => order.Clauses).ToArray();
         var appointments = setting.Records.Holdings.Where(holding => holding.Mode != HoldingMode.Own).ToArray();
         return Gen.Frequency(
-            (20, Ask(setting, AnyPower, Gen.Frequency((40, SomeBody), (60, SomebodyHigh)))),
+            (10, Ask(setting, AnyPower, Gen.Frequency((40, SomeBody), (60, SomebodyHigh)))),
             (10, AskAboveTheHead(setting)),
-            (40, Gen.OneOf(given).SelectMany(clause => AskDelegatee(setting, clause))),
-            (30, appointments is [] ? Ask(setting, AnyPower, SomeBody) : Gen.OneOf(appointments).SelectMany(holding => AskAppointee(setting, holding))));
+            (36, Gen.OneOf(given).SelectMany(clause => AskDelegatee(setting, clause))),
+            (44, appointments is [] ? Ask(setting, AnyPower, SomeBody) : Gen.OneOf(appointments).SelectMany(holding => AskAppointee(setting, holding))));
     }
 
     static Gen<Power> AnyPower => Gen.Frequency(
@@ -217,19 +218,19 @@ static class Cases
     /// <summary>Whoever was appointed to act for a post asks about a power of that post.</summary>
     static Gen<Case> AskAppointee(Setting setting, Holding holding) => Ask(
         setting,
-        holding.Post == Clerk.Id ? Gen.OneOf(Powers.OrderEndorse, Powers.OrderEndorse, Powers.LoanOutside)
+        holding.Post == Clerk.Id ? Gen.Frequency((85, Powers.OrderEndorse), (15, Powers.LoanOutside))
             : holding.Post == Mayor.Id || holding.Post == DeputyOne.Id ? Gen.Const(Powers.LoanOutside)
             : holding.Post == RegistryOfficer.Id ? Gen.Const(Powers.LoanCheck)
             : Gen.Const(Powers.LoanInside),
         Gen.Const(holding.Person))
         .Select(asked => asked with { Matter = asked.Matter with { HoldingUnit = Posts.Single(post => post.Id == holding.Post).Unit } });
 
-    /// <summary>The head of a unit asks for something; whoever is above is asked whether the endorsement is theirs.</summary>
+    /// <summary>The head of a unit asks for something; whoever is above is asked whether the unit's signature is theirs.</summary>
     static Gen<Case> AskAboveTheHead(Setting setting) =>
-        Ask(setting, Gen.Const(Powers.LoanEndorse), Gen.OneOf(HolderOf(Clerk), HolderOf(Clerk), HolderOf(Mayor), HolderOf(DeputyClerk)))
+        Ask(setting, Gen.Frequency((3, Powers.LoanEndorse), (1, Powers.AuditReport)), Gen.OneOf(HolderOf(Clerk), HolderOf(Clerk), HolderOf(Mayor), HolderOf(DeputyClerk)))
             .Select(asked => asked with
             {
-                Matter = asked.Matter with { Requester = HolderOf(HeadOfWorks), RequestingUnit = Works, OnBehalfOf = [], Conflicts = [] },
+                Matter = asked.Matter with { Requester = HolderOf(HeadOfWorks), RequestingUnit = Works, OnBehalfOf = [HolderOf(Engineer)], Conflicts = [] },
             });
 
     static Gen<Case> Ask(Setting setting, Gen<Power> powers, Gen<Guid> persons) =>

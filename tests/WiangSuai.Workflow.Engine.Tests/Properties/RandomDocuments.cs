@@ -55,7 +55,8 @@ public sealed record Drawing(JsonObject Document, IReadOnlyList<(int Bookmark, b
     static JsonObject Draw(Func<string, JsonObject>[] kinds, (int From, string Port, int To)[] arrows) => Documents.Document(
         new JsonObject
         {
-            ["id"] = "flow", ["type"] = "Elsa.Flowchart",
+            ["id"] = "flow",
+            ["type"] = "Elsa.Flowchart",
             ["activities"] = new JsonArray([.. kinds.Select((kind, index) => kind($"s{index}"))]),
             ["connections"] = new JsonArray([.. arrows.Select(arrow => To($"s{arrow.From}.{arrow.Port} → s{arrow.To}"))]),
         },
