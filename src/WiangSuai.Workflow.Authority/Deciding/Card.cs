@@ -45,7 +45,7 @@ static class Card
             {
                 Post[] owners = OriginalHolders.CouldBe(index, power, given.Signer) ? [given.Signer] : [];
                 var question = new Question(index, Law.AsWritten, power, NoMatter, at, owners);
-                var reasons = question.BarsAgainst(person).Concat(Ways.AgainstUse(given, delegatee, question.Law.Validity.Select(rule => rule(question, given)))).ToList();
+                var reasons = question.BarsAgainst(person).Concat(Ways.AgainstUse(question, given, delegatee, [question.Law.Validity], [])).ToList();
 
                 if (reasons.Any(reason => reason is Reason.Expired or Reason.Revoked)) continue;   // over, and it will not come back
                 yield return reasons is []
