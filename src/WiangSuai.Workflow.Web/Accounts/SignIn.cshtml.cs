@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Hosting.Demo;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Accounts;
+
+[AllowAnonymous]
+public sealed class SignInModel(
+    Passwords passwords, SignInManager<Account> session, ILookupNormalizer names, KnownDevices devices, FirstAdministrator first,
+    IHostEnvironment environment, AccountTexts say) : PageModel
+{
+    [BindProperty] public SignInForm Form { get; set; } = new();
+
+    /// <summary>Where the reader was going.</summary>
+    [BindProperty(SupportsGet = true)] public string? Back { get; set; }
+
+    /// <summary>Accounts to try the system out with; in Development only.</summary>
+    public DemoHint? Demo { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (User.Identity is { IsAuthenticated: true }) return Onward();
+        if (await first.IsMissing(ct)) return RedirectToPage("/Accounts/Setup");
+        return Show();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!environment.IsDevelopment() && !Request.IsHttps) return Show(say["NeedsHttps"]);
+        if (!ModelState.IsValid) return Show();
+
+        var name = names.NormalizeName(Form.UserName.Trim());
+        switch (await passwords.Check(Form.UserName.Trim(), Form.Password, devices.WhereTyped(HttpContext, name), ct))
+        {
+            case PasswordAnswer.Right right:
+                devices.Remember(HttpContext, name);
+                await session.SignInAsync(right.Account, isPersistent: false, "pwd");
+                return Onward();
+            case PasswordAnswer.Wrong { Left: > 0 } wrong:
+                return Show(say["WrongPassword", wrong.Left]);
+            case PasswordAnswer.Wrong:
+                return Show(say["WrongPasswordLast"]);
+            case PasswordAnswer.Wait wait:
+                return Show(say["WaitUntil", ThaiDates.StampToSecond(wait.Until)]);
+            case PasswordAnswer.Disabled:
+                return Show(say["AccountDisabled"]);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    PageResult Show(string? problem = null)
+    {
+        if (problem is not null) ModelState.AddModelError("Form.UserName", problem);
+        Demo = environment.IsDevelopment() ? DemoAccounts.Hint() : null;
+        return Page();
+    }
+
+    LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/");
+}
+
+public sealed class SignInForm
+{
+    [Required, StringLength(256)] public string UserName { get; set; } = "";
+    [Required, StringLength(256)] public string Password { get; set; } = "";
+}

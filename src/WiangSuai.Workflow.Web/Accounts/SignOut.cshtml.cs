@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace WiangSuai.Workflow.Web.Accounts;
+
+/// <summary>Ends the session on this device. Opening the address does nothing.</summary>
+[AllowAnonymous]
+public sealed class SignOutModel(SignInManager<Account> session) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await session.SignOutAsync();
+        return RedirectToPage("/Accounts/SignIn");
+    }
+}

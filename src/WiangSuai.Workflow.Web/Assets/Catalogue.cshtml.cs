@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Assets;
+
+/// <summary>What can be borrowed (พัสดุให้ยืม): found by words, by days, by unit; those free come first.</summary>
+public sealed class CatalogueModel(AppDb db, Availability availability, AssetTexts say, TimeProvider clock) : PageModel
+{
+    public const int PageSize = 24;
+
+    /// <summary>Longest span of days that is looked at, both included.</summary>
+    public const int LongestSpan = 62;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateField? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateField? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "unit")]
+    public Guid? Unit { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "free")]
+    public bool OnlyFree { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<CatalogueThing> Things { get; private set; } = [];
+
+    public IReadOnlyList<CatalogueUnit> Units { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    /// <summary>The days looked at; today where none are chosen or what was typed is wrong.</summary>
+    public (DateOnly From, DateOnly To) Days { get; private set; }
+
+    public bool DaysChosen => From is not null || To is not null;
+
+    public bool Narrowed => !string.IsNullOrWhiteSpace(Words) || Unit is not null || OnlyFree || DaysChosen;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        Days = ReadDays(today);
+        var all = db.Set<Asset>().AsNoTracking().ThatTakeSlips(db);
+        var holding = await all.Select(asset => asset.HoldingUnitId).Distinct().ToListAsync(ct);
+        Units = await db.Set<Unit>().Where(unit => holding.Contains(unit.Id)).OrderBy(unit => unit.Place).ThenBy(unit => unit.Name)
+            .Select(unit => new CatalogueUnit(unit.Id, unit.Name)).ToListAsync(ct);
+
+        var found = await all.ThatSay(Words).Where(asset => Unit == null || asset.HoldingUnitId == Unit).OrderBy(asset => asset.Name).ThenBy(asset => asset.Number).ToListAsync(ct);
+        var days = await availability.Days(found, Days.From, Days.To, today, null, ct);
+        var names = Units.ToDictionary(unit => unit.Id, unit => unit.Name);
+        var things = found
+            .Select(asset => new CatalogueThing(asset, names[asset.HoldingUnitId], days[asset.Id].Min(day => day.Free) > 0, say.Availability(asset, days[asset.Id])))
+            .Where(thing => thing.IsFree || !OnlyFree)
+            .OrderByDescending(thing => thing.IsFree)   // stable: within each, the order of names
+            .ToList();
+        Total = things.Count;
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Things = [.. things.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+    }
+
+    /// <summary>The same search on another page.</summary>
+    public string Href(int page) => "/assets" + QueryString.Create(Query().Append(new("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
+    IEnumerable<KeyValuePair<string, string?>> Query()
+    {
+        if (Words is { Length: > 0 }) yield return new("q", Words);
+        if (Unit is { } unit) yield return new("unit", unit.ToString());
+        if (OnlyFree) yield return new("free", "true");
+        foreach (var (name, field) in new[] { ("From", From), ("To", To) })
+        {
+            if (field is null) continue;
+            yield return new($"{name}.Day", field.Day);
+            yield return new($"{name}.Month", field.Month);
+            yield return new($"{name}.Year", field.Year);
+        }
+    }
+
+    (DateOnly, DateOnly) ReadDays(DateOnly today)
+    {
+        var from = From?.Date ?? To?.Date ?? today;
+        var to = To?.Date ?? from;
+        if (to < from)
+        {
+            ModelState.AddModelError(nameof(To), say["ToBeforeFrom", from]);
+            return (from, from);
+        }
+        if (to.DayNumber - from.DayNumber >= LongestSpan)
+        {
+            ModelState.AddModelError(nameof(To), say["RangeTooLong", LongestSpan]);
+            return (from, from);
+        }
+        return (from, to);
+    }
+}
+
+/// <summary>One thing of the list with whether it is free on the chosen days.</summary>
+public sealed record CatalogueThing(Asset Asset, string Unit, bool IsFree, Mark Mark);
+
+public sealed record CatalogueUnit(Guid Id, string Name);

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Loans;
+
+namespace WiangSuai.Workflow.Web.Assets;
+
+/// <summary>Moves things out and back in, inside the caller's transaction. The database refuses to hand out what is out already.</summary>
+public sealed class Custodies(AppDb db, TimeProvider clock)
+{
+    /// <summary>Constraints that speak when a thing is still with somebody else.</summary>
+    public static readonly string[] Refusals = ["ux_custody_one_open", "custody.asset_id", "ck_asset_out_within_quantity"];
+
+    /// <exception cref="System.Data.Common.DbException">A pool has too few left: see <see cref="Refusals"/>.</exception>
+    public async Task Begin(Loan loan, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var line in loan.Lines.OrderBy(line => line.AssetId))
+        {
+            db.Add(new Custody
+            {
+                Id = clock.NewId(),
+                AssetId = line.AssetId,
+                LoanId = loan.Id,
+                PersonId = loan.BorrowerId,
+                Quantity = line.Quantity,
+                IsPool = line.IsPool,
+                Since = at,
+            });
+            await db.Database.ExecuteSqlAsync($"update asset set out_now = out_now + {line.Quantity} where id = {line.AssetId}", ct);
+        }
+    }
+
+    /// <summary>Takes the things back. What came back damaged or not at all is out of use until somebody settles it (ข้อ 209).</summary>
+    public async Task End(Loan loan, DateTimeOffset at, CancellationToken ct)
+    {
+        var lines = loan.Lines.ToDictionary(line => line.AssetId);
+        foreach (var custody in await db.Set<Custody>().Where(c => c.LoanId == loan.Id && c.Until == null).OrderBy(c => c.AssetId).ToListAsync(ct))
+        {
+            custody.Until = at;
+            var outOfUse = loan.GiveBack!.Lines.Where(line => line.LineId == lines[custody.AssetId].Id).Sum(line => line.Damaged + line.Lost);
+            await db.Database.ExecuteSqlAsync(
+                $"update asset set out_now = out_now - {custody.Quantity}, out_of_use = out_of_use + {outOfUse} where id = {custody.AssetId}", ct);
+        }
+    }
+}

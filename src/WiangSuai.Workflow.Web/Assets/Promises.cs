@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Loans;
+
+namespace WiangSuai.Workflow.Web.Assets;
+
+/// <summary>Promises things to a loan and releases them, inside the caller's transaction. The database refuses what is promised already.</summary>
+public sealed class Promises(AppDb db)
+{
+    /// <summary>Constraints that speak when a thing is not free on some day of the loan.</summary>
+    public static readonly string[] Refusals = ["ex_hold_no_overlap", "ck_pool_day_within_capacity"];
+
+    /// <summary>Adds one hold for each line, in the order of the things, so that two requests never wait for each other crosswise.</summary>
+    /// <exception cref="System.Data.Common.DbException">A pool has too few on some day: see <see cref="Refusals"/>. Single things are refused when saved.</exception>
+    public async Task Make(Loan loan, CancellationToken ct)
+    {
+        foreach (var line in loan.Lines.OrderBy(line => line.AssetId))
+        {
+            db.Add(new Hold
+            {
+                Id = Guid.CreateVersion7(),
+                LoanId = loan.Id,
+                AssetId = line.AssetId,
+                FromDay = loan.StartsOn,
+                DueDay = loan.DueOn,
+                Quantity = line.Quantity,
+                IsPool = line.IsPool,
+            });
+            if (line.IsPool)
+                await Take(line, loan.StartsOn, loan.DueOn, ct);
+        }
+    }
+
+    /// <summary>Ends the loan's active holds; their rows stay as history.</summary>
+    public async Task Release(Guid loanId, CancellationToken ct)
+    {
+        var holds = await db.Set<Hold>().AsNoTracking().Where(hold => hold.LoanId == loanId && hold.Active).OrderBy(hold => hold.AssetId).ToListAsync(ct);
+        await db.Set<Hold>().Where(hold => hold.LoanId == loanId && hold.Active)
+            .ExecuteUpdateAsync(set => set.SetProperty(hold => hold.Active, false), ct);
+        foreach (var hold in holds.Where(hold => hold.IsPool))
+        {
+            if (db.Database.IsNpgsql())   // lock day after day, as Take does
+                await db.Database.ExecuteSqlAsync($"select 1 from pool_day where asset_id = {hold.AssetId} and day between {hold.FromDay} and {hold.DueDay} order by day for update", ct);
+            await db.Database.ExecuteSqlAsync(
+                $"update pool_day set held = held - {hold.Quantity} where asset_id = {hold.AssetId} and day between {hold.FromDay} and {hold.DueDay}", ct);
+        }
+    }
+
+    async Task Take(LoanLine line, DateOnly from, DateOnly due, CancellationToken ct)
+    {
+        var capacity = await db.Set<Asset>().Where(asset => asset.Id == line.AssetId).Select(asset => asset.Quantity - asset.OutOfUse).SingleAsync(ct);
+        var sql = new StringBuilder("insert into pool_day (asset_id, day, held, capacity) values ");
+        var values = new List<object> { line.AssetId, line.Quantity, capacity };
+        for (var day = from; day <= due; day = day.AddDays(1))
+        {
+            sql.Append(day == from ? "" : ", ").Append(CultureInfo.InvariantCulture, $"({{0}}, {{{values.Count}}}, {{1}}, {{2}})");
+            values.Add(day);
+        }
+        sql.Append(" on conflict (asset_id, day) do update set held = pool_day.held + excluded.held, capacity = excluded.capacity");
+        await db.Database.ExecuteSqlRawAsync(sql.ToString(), values, ct);
+    }
+}

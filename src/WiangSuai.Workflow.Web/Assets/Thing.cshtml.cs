@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+using Calendar = WiangSuai.Workflow.Web.Shared.Calendar;
+
+namespace WiangSuai.Workflow.Web.Assets;
+
+/// <summary>One thing: what the register says of it, who has it on which day, and the loans of the month.</summary>
+public sealed class ThingModel(AppDb db, Availability availability, LoanReader loans, LoanAudiences audiences, AssetTexts say, TimeProvider clock) : PageModel
+{
+    const string MonthForm = "yyyy-MM";
+
+    public Asset Asset { get; private set; } = null!;
+
+    public AssetClass Class { get; private set; } = null!;
+
+    public string Unit { get; private set; } = "";
+
+    /// <summary>Title of the post answerable for it and who holds that post today; null where none is recorded.</summary>
+    public string? Custodian { get; private set; }
+
+    /// <summary>First day of the month shown.</summary>
+    public DateOnly Month { get; private set; }
+
+    public Calendar Calendar { get; private set; } = null!;
+
+    public Mark Today { get; private set; } = null!;
+
+    public IReadOnlyList<LoanOfThing> Loans { get; private set; } = [];
+
+    public string HrefOf(DateOnly month) => $"/assets/{Asset.Id}?month={month.ToString(MonthForm, CultureInfo.InvariantCulture)}";
+
+    /// <param name="month">Gregorian, such as 2026-11; anything else shows the present month.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, string? month, CancellationToken ct)
+    {
+        if (await db.Set<Asset>().AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == id, ct) is not { } found)
+            return NotFound();
+        Asset = found;
+        Class = await db.Set<AssetClass>().AsNoTracking().SingleAsync(kind => kind.Code == found.ClassCode, ct);
+        Unit = await db.Set<Unit>().Where(unit => unit.Id == found.HoldingUnitId).Select(unit => unit.Name).SingleAsync(ct);
+        var today = clock.Today();
+        Custodian = await CustodianOf(found, today, ct);
+        Month = MonthOf(month, today);
+        var last = Month.AddMonths(1).AddDays(-1);
+        var days = (await availability.Days([found], Month, last, today, null, ct))[id];
+        var now = (await availability.Days([found], today, today, today, null, ct))[id];
+        Today = now[0].Free > 0
+            ? new Mark(MarkKind.Done, found.IsPool ? say["FreeTodayOf", now[0].Free, found.Quantity, found.Counter] : say["FreeToday"])
+            : say.Availability(found, now);
+        Loans = await LoansOf(id, Month, last, today, ct);
+        Calendar = ThingCalendar.Of(found, days, Loans, today, say);
+        return Page();
+    }
+
+    static DateOnly MonthOf(string? typed, DateOnly today) =>
+        DateOnly.TryParseExact(typed, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && Math.Abs(month.Year - today.Year) <= 50
+            ? month
+            : new DateOnly(today.Year, today.Month, 1);
+
+    async Task<string?> CustodianOf(Asset asset, DateOnly today, CancellationToken ct)
+    {
+        if (asset.CustodianPostId is not { } post)
+            return null;
+        var title = await db.Set<Post>().Where(p => p.Id == post).Select(p => p.Title).SingleAsync(ct);
+        var names = await db.Set<Holding>().Where(StandingHoldings.On(today)).Where(h => h.PostId == post).OrderBy(h => h.From).Select(h => h.Person!.Name).ToListAsync(ct);
+        return string.Join(' ', names.Append(title));
+    }
+
+    /// <summary>Rejected and withdrawn slips are left out: they never had the thing.</summary>
+    async Task<List<LoanOfThing>> LoansOf(Guid asset, DateOnly first, DateOnly last, DateOnly today, CancellationToken ct)
+    {
+        var rows = await (
+            from hold in db.Set<Hold>().AsNoTracking()
+            join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
+            join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
+            where hold.AssetId == asset && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
+                && (hold.Active || loan.Status == LoanStatus.GivenBack || loan.Status == LoanStatus.Closed)
+            orderby hold.FromDay descending
+            select new { Loan = loan, Unit = unit.Name, hold.FromDay, hold.DueDay, hold.Quantity }).ToListAsync(ct);
+        var audience = await audiences.Of(User, ct);
+        var found = new List<LoanOfThing>();
+        foreach (var row in rows)
+        {
+            found.Add(new LoanOfThing(row.Loan.Id, row.Loan.SlipNumber, row.Unit, row.FromDay, row.DueDay, row.Quantity, row.Loan.Status,
+                row.Loan.IsOverdue(today), await loans.MayRead(row.Loan, audience, ct)));
+        }
+        return found;
+    }
+}
+
+/// <summary>A loan of the thing, as everybody may see it: which unit, which days.</summary>
+/// <param name="MayRead">Whether the reader may open the slip.</param>
+public sealed record LoanOfThing(
+    Guid Id, string SlipNumber, string Unit, DateOnly From, DateOnly Due, int Quantity, LoanStatus Status, bool IsLate, bool MayRead);

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace WiangSuai.Workflow.Web.Data;
+
+/// <summary>A rule that the database keeps and that the two providers say in different words.</summary>
+/// <param name="Postgres">Statements for PostgreSQL. What they create is named in <paramref name="Names"/>.</param>
+/// <param name="Sqlite">Triggers for SQLite, which are dropped silently whenever a migration rebuilds their table: such a migration installs them again.</param>
+/// <param name="Names">Every constraint and trigger that results, per provider; a test compares them with what the database lists.</param>
+internal sealed record Guard(string Postgres, string Sqlite, GuardNames Names);
+
+internal sealed record GuardNames(string[] Postgres, string[] Sqlite);
+
+/// <summary>All guards of the house; the migration <c>Guards</c> of each provider installs them.</summary>
+internal static class ProviderSql
+{
+    internal static readonly Guard[] All =
+    [
+        HoldingsDoNotOverlap(), HoldsDoNotOverlap(), AppendOnly("authority_version"),
+        AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
+        AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+    ];
+
+    internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
+    {
+        var postgres = migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+        foreach (var guard in guards) migration.Sql(postgres ? guard.Postgres : guard.Sqlite);
+    }
+
+    /// <summary>Among holdings that stand, one person is in one post once at a time.</summary>
+    static Guard HoldingsDoNotOverlap()
+    {
+        return new(
+            """
+            CREATE EXTENSION IF NOT EXISTS btree_gist;
+            ALTER TABLE holding ADD CONSTRAINT ex_holding_no_overlap
+              EXCLUDE USING gist (person_id WITH =, post_id WITH =, daterange(from_day, to_day, '[]') WITH &&) WHERE (known_to IS NULL);
+            """,
+            Trigger("insert", "INSERT") + Trigger("update", "UPDATE"),
+            new(["ex_holding_no_overlap"], ["ex_holding_no_overlap_insert", "ex_holding_no_overlap_update"]));
+
+        static string Trigger(string name, string when) => $"""
+            CREATE TRIGGER ex_holding_no_overlap_{name} BEFORE {when} ON holding WHEN NEW.known_to IS NULL
+            BEGIN
+              SELECT RAISE(ABORT, 'ex_holding_no_overlap') WHERE EXISTS (
+                SELECT 1 FROM holding h
+                WHERE h.known_to IS NULL AND h.id <> NEW.id AND h.person_id = NEW.person_id AND h.post_id = NEW.post_id
+                  AND h.from_day <= coalesce(NEW.to_day, '9999-12-31') AND NEW.from_day <= coalesce(h.to_day, '9999-12-31'));
+            END;
+
+            """;
+    }
+
+    /// <summary>Two active promises of one single thing never share a day; the due day still belongs to its promise.</summary>
+    static Guard HoldsDoNotOverlap()
+    {
+        return new(
+            """
+            ALTER TABLE hold ADD CONSTRAINT ex_hold_no_overlap
+              EXCLUDE USING gist (asset_id WITH =, daterange(from_day, due_day, '[]') WITH &&) WHERE (active AND NOT is_pool);
+            """,
+            Trigger("insert", "INSERT") + Trigger("update", "UPDATE"),
+            new(["ex_hold_no_overlap"], ["ex_hold_no_overlap_insert", "ex_hold_no_overlap_update"]));
+
+        static string Trigger(string name, string when) => $"""
+            CREATE TRIGGER ex_hold_no_overlap_{name} BEFORE {when} ON hold WHEN NEW.active AND NOT NEW.is_pool
+            BEGIN
+              SELECT RAISE(ABORT, 'ex_hold_no_overlap') WHERE EXISTS (
+                SELECT 1 FROM hold h
+                WHERE h.active AND h.id <> NEW.id AND h.asset_id = NEW.asset_id AND h.from_day <= NEW.due_day AND NEW.from_day <= h.due_day);
+            END;
+
+            """;
+    }
+
+    /// <summary>Rows of this table are neither changed nor deleted, by whatever program.</summary>
+    internal static Guard AppendOnly(string table)
+    {
+        var name = $"tr_{table}_append_only";
+        return new(
+            $"""
+            CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+            CREATE TRIGGER {name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
+            $"""
+            CREATE TRIGGER {name}_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END;
+            CREATE TRIGGER {name}_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END;
+            """,
+            new([name], [$"{name}_update", $"{name}_delete"]));
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Home;
+
+/// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
+[Authorize]
+public sealed class IndexModel(
+    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, HomeTexts texts, ExistingPlaces existing, TimeProvider clock) : PageModel
+{
+    const int RowsOfEach = 5;
+
+    /// <summary>Whose screens see every slip of the house.</summary>
+    static readonly string[] WholeHouse = [Roles.Mayor, Roles.DeputyMayor, Roles.Clerk, Roles.Auditor];
+
+    public DateOnly Today { get; private set; }
+    public IReadOnlyList<KeyFigure> Figures { get; private set; } = [];
+    public int Waiting { get; private set; }
+    public IReadOnlyList<WorkRow> Work { get; private set; } = [];
+    public IReadOnlyList<DeskRow> Coming { get; private set; } = [];
+    public IReadOnlyList<DeskRow> Late { get; private set; } = [];
+    public int LateCount { get; private set; }
+    public IReadOnlyList<DeskRow> UnitOut { get; private set; } = [];
+    public int RunningCount { get; private set; }
+    public IReadOnlyList<RunningRow> Running { get; private set; } = [];
+    public IReadOnlyList<(string Text, string Href)> Todo { get; private set; } = [];
+
+    public bool IsPropertyOfficer => User.IsInRole(Roles.PropertyOfficer);
+    public bool SeesWholeHouse => WholeHouse.Any(User.IsInRole);
+    public bool Decides => SeesWholeHouse || IsPropertyOfficer || User.IsInRole(Roles.Head) || User.IsInRole(Roles.Registrar);
+    public bool HasPerson => User.PersonId() is not null;
+
+    public string Heading => (HasPerson, IsPropertyOfficer, Decides) switch
+    {
+        (false, _, _) => texts["AdministratorTitle"],
+        (_, true, _) => texts["PropertyTitle"],
+        (_, _, true) when User.PostTitles(!Languages.IsThai) is [var post, ..] => texts["Greeting", post],
+        (_, _, true) => texts["GreetingName", User.DisplayName(!Languages.IsThai)],
+        _ => texts["EmployeeTitle"],
+    };
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Today = clock.Today();
+        var figures = new List<KeyFigure>();
+        if (User.PersonId() is { } person)
+        {
+            await ReadOwn(person, ct);
+            await ReadWork(person, figures, ct);
+            await ReadDesk(figures, ct);
+            await ReadHouse(figures, ct);
+            await ReadUnit(person, figures, ct);
+        }
+        if (User.IsInRole(Roles.Administrator))
+            await ReadSystem(figures, ct);
+        Figures = [.. figures.Take(4)];
+    }
+
+    /// <summary>Candidates are known by name, whatever their roles: who acts for somebody today finds the work here too.</summary>
+    async Task ReadWork(Guid person, List<KeyFigure> figures, CancellationToken ct)
+    {
+        Waiting = await tasks.CountWaiting(person, ct);
+        var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.Rank == 0).ToList() : [];
+        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];   // own slips stand under what to do
+        if (!Decides && Work.Count == 0)
+            return;
+        var late = await home.WaitingLate(person, ct);
+        figures.Add(new(Waiting, texts["NumberWaiting"], "/inbox", late > 0 ? texts["NumberWaitingLate", late] : null, Hot: Waiting > 0));
+    }
+
+    async Task ReadDesk(List<KeyFigure> figures, CancellationToken ct)
+    {
+        if (!IsPropertyOfficer)
+            return;
+        var numbers = await desk.Figures(ct);
+        figures.AddRange(desk.Numbers(numbers));
+        LateCount = numbers.Late;
+        var fetch = (await loans.In(LoanStatus.Approved, null, 1, ct)).Where(loan => loan.StartsOn <= Today && Today <= loan.DueOn);
+        var bring = (await loans.In(LoanStatus.HandedOver, Today.AddDays(1), 1, ct)).Where(loan => loan.DueOn == Today);
+        Coming = [.. fetch.Concat(bring).Select(loan => desk.Row(loan, mayAct: true))];
+        Late = [.. (await loans.In(LoanStatus.HandedOver, Today, 1, ct)).Take(RowsOfEach).Select(loan => desk.Row(loan, mayAct: true))];
+    }
+
+    async Task ReadHouse(List<KeyFigure> figures, CancellationToken ct)
+    {
+        if (!SeesWholeHouse)
+            return;
+        var numbers = await desk.Figures(ct);
+        figures.Add(new(numbers.Late, texts["NumberLate"], "/loans?show=late", Late: numbers.Late > 0));
+        figures.Add(new(numbers.Out, texts["NumberOut"], "/loans?show=out"));
+        if (!existing.Has(Places.Orders))
+            return;
+        var (ending, first) = await home.OrdersEnding(ct);
+        figures.Add(new(ending, texts["NumberOrders"], "/orders", first is { } day ? texts["NumberOrdersSmall", day] : null));
+    }
+
+    async Task ReadUnit(Guid person, List<KeyFigure> figures, CancellationToken ct)
+    {
+        if (SeesWholeHouse || IsPropertyOfficer || !User.IsInRole(Roles.Head))
+            return;
+        var outWith = await home.OutWith(await home.UnitsHeaded(person, ct), ct);
+        UnitOut = [.. outWith.Select(loan => desk.Row(loan, mayAct: false))];
+        var late = outWith.Count(loan => loan.DueOn < Today);
+        figures.Add(new(outWith.Count, texts["NumberUnitOut"], "#unit-out"));
+        figures.Add(new(late, texts["NumberUnitLate"], "#unit-out", Late: late > 0));
+        figures.Add(new(RunningCount, texts["NumberMine"], Places.Mine.Path));
+    }
+
+    async Task ReadOwn(Guid person, CancellationToken ct)
+    {
+        var own = await loans.Of(person, ended: false, 1, ct);
+        RunningCount = await loans.CountOf(person, ended: false, ct);
+        Todo = [.. own.Select(loan => runningWords.Todo(loan, Today)).OfType<(string, string)>()];
+        var rows = new List<RunningRow>();
+        foreach (var loan in own.Take(RowsOfEach))
+            rows.Add(runningWords.Row(loan, await loans.Waiting(loan.Id, ct), person, Today));
+        Running = rows;
+    }
+
+    async Task ReadSystem(List<KeyFigure> figures, CancellationToken ct)
+    {
+        var (people, without, disabled, units) = await home.House(ct);
+        if (existing.Has(Places.People))
+        {
+            figures.Add(new(people, texts["NumberPeople"], Places.People.Path));
+            figures.Add(new(without, texts["NumberWithoutAccount"], Places.People.Path));
+            figures.Add(new(disabled, texts["NumberDisabled"], Places.People.Path));
+        }
+        if (existing.Has(Places.Units))
+            figures.Add(new(units, texts["NumberUnits"], Places.Units.Path));
+    }
+}

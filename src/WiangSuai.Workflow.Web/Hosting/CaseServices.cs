@@ -1,0 +1,40 @@
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+
+namespace WiangSuai.Workflow.Web.Hosting;
+
+/// <summary>Registers what carries cases: the engine's host, the inbox, loans and assets.</summary>
+internal static class CaseServices
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton<OfficeActivities>()
+        .AddSingleton<WorkflowLibrary>()
+        .AddScoped<PublishWorkflows>()
+        .AddScoped<Course>()
+        .AddScoped<Registers>()
+        .AddScoped<Idempotency>()
+        .AddScoped<TaskDesk>()
+        .AddScoped<TaskReader>()
+        .AddScoped<DecideTask>()
+        .AddScoped<LoanMatters>()
+        .AddScoped<ClauseUses>()
+        .AddScoped<ReassignTasks>()
+        .AddHostedService<ReassignTasksOften>()
+        .AddScoped<LoanActivities>()
+        .AddScoped<LoanReader>()
+        .AddScoped<LoanAudiences>()
+        .AddScoped<OrdersCited>()
+        .AddScoped<SlipPapers>()
+        .AddScoped<RequestReader>()
+        .AddScoped<FileLoan>()
+        .AddScoped<CancelLoan>()
+        .AddScoped<HandOverLoan>()
+        .AddScoped<GiveBackLoan>()
+        .AddScoped<TwoParties>()
+        .AddScoped<Promises>()
+        .AddScoped<Custodies>()
+        .AddScoped<Availability>();
+}

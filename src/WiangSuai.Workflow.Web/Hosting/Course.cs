@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Engine;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
+
+namespace WiangSuai.Workflow.Web.Hosting;
+
+/// <summary>Carries a case along its document: one step after another until only people are waited for, all in the caller's transaction.</summary>
+public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loans, TaskDesk desk, TimeProvider clock)
+{
+    /// <summary>A new instance of the newest published version; it takes its first step with the first answer.</summary>
+    public async Task<WorkflowInstance> Begin(string definitionId, DateTimeOffset at, CancellationToken ct)
+    {
+        var instance = new WorkflowInstance
+        {
+            Id = clock.NewId(),
+            PublishedWorkflowId = await library.Newest(db, definitionId, ct),
+            State = "",
+            StartedAt = at,
+        };
+        db.Add(instance);
+        return instance;
+    }
+
+    /// <summary>Answers the open task for the form on behalf of a person, beginning the course where it has not begun, and goes on from there.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The form is not waited for, or no longer: somebody was first.</exception>
+    public async Task Answer(Loan loan, string form, Guid person, JsonObject facts, AuthorityWork work, CancellationToken ct)
+    {
+        var instance = await InstanceOf(loan, ct);
+        if (instance.State.Length == 0)
+            await Go(instance, loan, new Stimulus.Start(work.At, 0, [], loan.Id.ToString()), work, ct);
+        var task = await desk.OpenTask(loan, form, ct) ?? throw new DbUpdateConcurrencyException($"Loan {loan.Id} does not wait for {form}.");
+        facts["Outcome"] = "Done";
+        await Answer(instance, loan, task, person, "Done", facts, work, ct);
+    }
+
+    /// <summary>Closes the task with its outcome and goes on from its bookmark.</summary>
+    /// <returns>The tasks that opened.</returns>
+    public async Task<IReadOnlyList<WorkTask>> Answer(WorkflowInstance instance, Loan loan, WorkTask task, Guid person, string outcome, JsonObject input, AuthorityWork work, CancellationToken ct)
+    {
+        desk.Close(task, person, outcome, work.At);
+        return await Go(instance, loan, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
+    }
+
+    /// <summary>Ends the course from outside (ยกเลิก): whatever waits is withdrawn, and the journal says so.</summary>
+    public async Task Cancel(Loan loan, Guid person, AuthorityWork work, CancellationToken ct)
+    {
+        var instance = await InstanceOf(loan, ct);
+        foreach (var task in await desk.OpenTasks(loan, ct))
+            desk.Close(task, person, TaskOutcome.Withdrawn, work.At);
+        Write(instance, "", "Cancelled", work.At);
+        End(instance, InstanceStatus.Cancelled, work.At);
+    }
+
+    public async Task<WorkflowInstance> InstanceOf(Loan loan, CancellationToken ct) =>
+        await db.Set<WorkflowInstance>().FindAsync([loan.InstanceId], ct) ?? throw new InvalidOperationException($"Loan {loan.Id} has no instance.");
+
+    async Task<IReadOnlyList<WorkTask>> Go(WorkflowInstance instance, Loan loan, Stimulus first, AuthorityWork work, CancellationToken ct)
+    {
+        var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
+        var state = instance.State.Length == 0 ? State.New(instance.Id.ToString()) : State.FromJson(instance.State);
+        var opened = new List<WorkTask>();
+        var stimuli = new Queue<Stimulus>([first]);
+        while (stimuli.TryDequeue(out var stimulus))
+        {
+            var step = Interpreter.Step(definition, state, stimulus);
+            if (step.Ignored is { } why)
+                throw new DbUpdateConcurrencyException($"Instance {instance.Id} ignored {stimulus.GetType().Name}: {why}.");
+            state = step.State;
+            foreach (var entry in step.Journal)
+                Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
+            foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
+                opened.Add(await desk.Open(bookmark, instance, loan, work, ct));
+            foreach (var ask in step.Asks)
+                stimuli.Enqueue(new Stimulus.Resume(work.At, ask.Id, await loans.Answer(ask, loan, work.At, ct)));
+        }
+        instance.State = state.ToJson();
+        if (state.Status == Status.Finished)
+            End(instance, state.SubStatus == SubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At);
+        return opened;
+    }
+
+    static void End(WorkflowInstance instance, InstanceStatus status, DateTimeOffset at) => (instance.Status, instance.EndedAt) = (status, at);
+
+    void Write(WorkflowInstance instance, string activity, string what, DateTimeOffset at) =>
+        db.Add(new JournalRow { InstanceId = instance.Id, Sequence = instance.JournalLength++, ActivityId = activity, Event = what, At = at });
+}
+
+/// <summary>The document and the record disagree; the whole step is rolled back. A fault of the document or of the code, never of the person who acted.</summary>
+public sealed class CourseRefusedException(string message) : InvalidOperationException(message);

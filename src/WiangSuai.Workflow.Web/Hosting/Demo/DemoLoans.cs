@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Hosting.Demo;
+
+/// <summary>
+/// Slips in every state, told as a story of the last weeks in the order in which they were filed. Every step goes through the same handlers as on the web, on a clock set back,
+/// so the demo's decisions carry real rulings and real evidence.
+/// </summary>
+internal sealed class DemoLoans
+{
+    readonly AppDb db;
+    readonly PastClock clock;
+    readonly DateOnly today;
+    readonly FileLoan file;
+    readonly DecideTask decide;
+    readonly HandOverLoan handOver;
+    readonly GiveBackLoan giveBack;
+    readonly CancelLoan cancel;
+
+    public DemoLoans(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, Passwords passwords, PastClock clock, DateOnly today)
+    {
+        (this.db, this.clock, this.today) = (db, clock, today);
+        var (promises, custodies, once, matters) = (new Promises(db), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db));
+        var course = new Course(db, library, new LoanActivities(new Registers(db), promises), new TaskDesk(db, authority, matters, clock), clock);
+        var parties = new TwoParties(db, passwords, authority, clock);
+        file = new FileLoan(db, promises, new Availability(db), course, once, clock);
+        decide = new DecideTask(db, authority, matters, course, new ClauseUses(db), once, clock);
+        handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
+        giveBack = new GiveBackLoan(db, parties, course, custodies, once, clock);
+        cancel = new CancelLoan(db, course, promises, clock);
+    }
+
+    public async Task Tell(CancellationToken ct)
+    {
+        await Returned("registry", -24, -22, LoanPlace.Inside, "ห้องประชุมสภาเทศบาล", "ประชุมคณะกรรมการแผนพัฒนาท้องถิ่น", [("401-60-0001", 10)], damaged: null, ct);
+        await Returned("education", -16, -13, LoanPlace.Outside, "ศาลาประชาคม บ้านเหนือ หมู่ 1", "ประชุมผู้ปกครองศูนย์พัฒนาเด็กเล็ก", [("462-63-0001", 1)], damaged: "สายไมโครโฟนขาด 1 เส้น", ct);
+
+        await Out("lawyer", -10, -5, LoanPlace.Inside, "ห้องทะเบียน สำนักปลัดเทศบาล", "จัดเอกสารสำนวนสอบสวนประจำปี", [("401-60-0001", 6)], ct);
+        var rain = await Waiting("education", -9, -6, -5, LoanPlace.Outside, "สนามหน้าที่ว่าการ หมู่ 5", "งานกีฬาตำบล", [("431-61-0001", 2)], steps: 2, ct);
+        At(-7, 9);
+        await cancel.Handle(new CancelLoanCommand(await Borrower(rain, ct), rain, "เลื่อนงานเพราะฝนตก"), ct);
+        db.ChangeTracker.Clear();
+        await Out("education", -3, 3, LoanPlace.Outside, "สนามกีฬาโรงเรียนบ้านกลาง", "แข่งขันกีฬาเด็กเล็ก", [("431-61-0001", 1), ("402-61-0001", 80)], ct);
+        var lamps = await Waiting("lawyer", -6, 1, 3, LoanPlace.Outside, "บ้านเหนือ หมู่ 1", "เวทีประชาคมหมู่บ้าน", [("443-65-0001", 4)], steps: 1, ct);
+        await Act(lamps, TaskOutcome.Rejected, "โคมไฟต้องใช้ซ่อมไฟสาธารณะในช่วงวันดังกล่าว", ct);
+
+        await Approved("education", 0, 4, LoanPlace.Outside, "ลานกิจกรรม บ้านกลาง หมู่ 4", "ไฟสำรองงานวันเด็กของตำบล", [("441-61-0001", 1), ("442-63-0011", 2)], ct);
+        var photos = await Waiting("education", -2, 8, 9, LoanPlace.Outside, "วัดศรีดอนชัย หมู่ 3", "ถ่ายภาพกิจกรรมวันสำคัญ", [("456-67-0001", 1)], steps: 0, ct);
+        await Act(photos, TaskOutcome.Returned, "ระบุจำนวนผู้ร่วมงานและผู้รับผิดชอบกล้อง", ct);
+        await Waiting("education", -1, 2, 4, LoanPlace.Outside, "ศาลาประชาคม บ้านกลาง หมู่ 4", "อบรมผู้ปกครองศูนย์พัฒนาเด็กเล็ก เรื่องการเลี้ยงดูเด็กปฐมวัย", [("456-62-0003", 1), ("457-62-0001", 1), ("401-60-0001", 5)], steps: 2, ct);
+        await Waiting("lawyer", -1, 1, 2, LoanPlace.Outside, "ลานริมน้ำ บ้านใต้ หมู่ 2", "งานลอยกระทงตำบล", [("462-65-0002", 1)], steps: 2, ct);
+        await Waiting("education", -1, 3, 3, LoanPlace.Inside, "อาคารเอนกประสงค์ สำนักงานเทศบาล", "พิธีมอบทุนการศึกษา", [("401-63-0021", 1)], steps: 2, ct);
+        await Waiting("registry", -1, 5, 9, LoanPlace.Inside, "สำนักปลัดเทศบาล", "ย้ายข้อมูลทะเบียนหนังสือ", [("416-66-0012", 1)], steps: 1, ct);
+        await Waiting("education", 0, 6, 8, LoanPlace.Inside, "ห้องประชุมกองการศึกษา", "อบรมครูผู้ดูแลเด็ก", [("404-65-0001", 4)], steps: 0, ct);
+    }
+
+    async Task Returned(string user, int from, int due, LoanPlace place, string where, string purpose, (string, int)[] things, string? damaged, CancellationToken ct)
+    {
+        var loan = await Out(user, from, due, place, where, purpose, things, ct);
+        At(due, 15);
+        var lines = await db.Set<LoanLine>().AsNoTracking().Where(line => line.LoanId == loan).ToListAsync(ct);
+        var officer = await Account("property", ct);
+        Expect<PartiesResult.Done>(await giveBack.Handle(new GiveBackCommand(officer.PersonId!.Value, officer.Id, loan,
+            [.. lines.Select(line => new LineAfter(line.Id, damaged is null ? line.Quantity : line.Quantity - 1, damaged is null ? 0 : 1, 0, damaged ?? ""))],
+            DemoAccounts.Password, Idempotency.NewKey()), ct));
+    }
+
+    async Task<Guid> Out(string user, int from, int due, LoanPlace place, string where, string purpose, (string, int)[] things, CancellationToken ct)
+    {
+        var loan = await Approved(user, from, due, place, where, purpose, things, ct);
+        At(from, 13);
+        var lines = await db.Set<LoanLine>().AsNoTracking().Where(line => line.LoanId == loan).ToListAsync(ct);
+        var officer = await Account("property", ct);
+        Expect<PartiesResult.Done>(await handOver.Handle(new HandOverCommand(officer.PersonId!.Value, officer.Id, loan,
+            [.. lines.Select(line => new LineBefore(line.Id, ConditionBefore.Good, ""))], DemoAccounts.Password, Idempotency.NewKey()), ct));
+        return loan;
+    }
+
+    Task<Guid> Approved(string user, int from, int due, LoanPlace place, string where, string purpose, (string, int)[] things, CancellationToken ct) =>
+        Waiting(user, from - 3, from, due, place, where, purpose, things, steps: 3, ct);
+
+    /// <summary>Filed, and so many of its three decisions made: endorsed, checked, approved.</summary>
+    async Task<Guid> Waiting(string user, int filed, int from, int due, LoanPlace place, string where, string purpose, (string Number, int Quantity)[] things, int steps, CancellationToken ct)
+    {
+        At(filed, 9);
+        var account = await Account(user, ct);
+        var post = await db.Set<Holding>().Where(h => h.PersonId == account.PersonId).Select(h => h.PostId).FirstAsync(ct);
+        var numbers = things.Select(thing => thing.Number).ToList();
+        var ids = await db.Set<Asset>().Where(asset => numbers.Contains(asset.Number)).ToDictionaryAsync(asset => asset.Number, asset => asset.Id, ct);
+        var filedLoan = Expect<FileLoanResult.Filed>(await file.Handle(new FileLoanCommand(account.PersonId!.Value, null, new LoanRequest(
+            post, [.. things.Select(thing => new RequestedThing(ids[thing.Number], thing.Quantity))], purpose, place, where, today.AddDays(from), today.AddDays(due), "104"),
+            Idempotency.NewKey()), ct)).Loan;
+        for (var step = 0; step < steps; step++)
+            await Act(filedLoan, TaskOutcome.Approved, "", ct);
+        return filedLoan;
+    }
+
+    /// <summary>Whoever stands first decides, an hour after the step before.</summary>
+    async Task Act(Guid loan, string outcome, string comment, CancellationToken ct)
+    {
+        clock.Advance(TimeSpan.FromMinutes(55));
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.LoanId == loan && t.ClosedAt == null, ct);
+        var matter = await db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.ContentHash).SingleAsync(ct);
+        Expect<DecideResult.Decided>(await decide.Handle(new DecideCommand(
+            task.Candidates.First(candidate => candidate.Rank == 0).PersonId, task.Id, outcome, comment, matter, null, Idempotency.NewKey()), ct));
+    }
+
+    Task<Account> Account(string user, CancellationToken ct) => db.Set<Account>().AsNoTracking().SingleAsync(account => account.UserName == user, ct);
+
+    Task<Guid> Borrower(Guid loan, CancellationToken ct) => db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.BorrowerId).SingleAsync(ct);
+
+    void At(int day, int hour) => clock.Set(Bangkok.Instant(today.AddDays(day), new TimeOnly(hour, 10)));
+
+    T Expect<T>(object result) where T : class
+    {
+        db.ChangeTracker.Clear();
+        return result as T ?? throw new InvalidOperationException($"The demo's story broke: {System.Text.Json.JsonSerializer.Serialize(result, result.GetType())}");
+    }
+}
+
+/// <summary>The clock by which the demo's past happens.</summary>
+internal sealed class PastClock(DateTimeOffset start, DateTimeOffset latest) : TimeProvider
+{
+    DateTimeOffset now = start;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    /// <summary>Never later than the real now: the demo must not happen in the future.</summary>
+    public void Set(DateTimeOffset at) => now = at < latest ? at : latest;
+
+    public void Advance(TimeSpan by) => Set(now + by);
+}

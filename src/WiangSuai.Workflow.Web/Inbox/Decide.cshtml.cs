@@ -1,0 +1,212 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Inbox;
+
+/// <summary>
+/// One task for one reader: to be decided with the basis and the signature block about to be printed; or why the reader may not, and who can;
+/// or who has decided it already.
+/// </summary>
+[Authorize]
+public sealed class DecideModel(
+    TaskReader tasks, DecideTask decide, LoanReader loans, LoanAudiences audiences, Availability availability, AppDb db,
+    RulingTexts rulingTexts, InboxTexts texts, InboxWords words, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public DecisionForm Form { get; set; } = new();
+
+    public TaskView View { get; private set; } = null!;
+    public Power Power { get; private set; } = null!;
+    public Power? NextPower { get; private set; }
+    public RulingWords Say { get; private set; } = null!;
+    public OfficeNames Names { get; private set; } = null!;
+    public IReadOnlyDictionary<Guid, Asset> Assets { get; private set; } = new Dictionary<Guid, Asset>();
+    public IReadOnlySet<Guid> NotFree { get; private set; } = new HashSet<Guid>();
+    public Calendar? Days { get; private set; }
+
+    /// <summary>Set where a form came too late: the words in it are shown again.</summary>
+    public bool CameTooLate { get; private set; }
+
+    public Loan Loan => View.File.Loan;
+    public string Signer => User.DisplayName();
+    public bool WaitsForReader => View.File.Waiting?.First.Any(first => first.Person == User.PersonId()) == true;
+    /// <summary>The post, or the name of somebody without one, that the task waits for; null where nobody is left.</summary>
+    public string? WaitsForWhom => View.File.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
+
+    public string ThingsInWords => words.Things(Loan.Lines[0].AssetName, Loan.Lines.Count);
+    public Mark Due => words.Due(View.Task.DueOn, clock.Today());
+
+    public async Task<IActionResult> OnGetAsync(Guid task, CancellationToken ct)
+    {
+        if (!await Read(task, ct))
+            return NotFound();
+        Form = FreshForm("");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid task, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } person)
+            return Forbid();
+        if (!await Read(task, ct))
+            return NotFound();
+
+        var command = new DecideCommand(person, task, Form.Outcome ?? "", Form.Comment ?? "", Form.MatterHash ?? "", Form.Together, Form.Key ?? "");
+        switch (await decide.Handle(command, ct))
+        {
+            case DecideResult.Decided decided:
+                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", Loan.SlipNumber];
+                return Redirect($"/loans/{decided.Loan}");
+            case DecideResult.NoSuchTask:
+                return NotFound();
+            case DecideResult.CommentMissing:
+                ModelState.AddModelError("Form.Comment", texts["CommentMissing"]);
+                return Page();
+            case DecideResult.CommentTooLong:
+                ModelState.AddModelError("Form.Comment", texts["CommentTooLong", DecideTask.LongestComment]);
+                return Page();
+            case DecideResult.AlreadyDecided:
+                CameTooLate = true;
+                return await Again(task, null, ct);
+            case DecideResult.NotEntitled:
+                CameTooLate = true;
+                return await Again(task, null, ct);
+            case DecideResult.MatterChanged:
+                return await Again(task, "MatterChanged", ct);
+            case DecideResult.NotTogether:
+                return await Again(task, "NotTogether", ct);
+            case DecideResult.LimitUsedUp:
+                return await Again(task, "LimitUsedUp", ct);
+            case DecideResult.FormUsedAlready:
+                return await Again(task, "FormUsedAlready", ct);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Shows the page as things stand now, with the words typed, under a new key.</summary>
+    async Task<IActionResult> Again(Guid task, string? problem, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (!await Read(task, ct))
+            return NotFound();
+        Form = FreshForm(Form.Comment ?? "");
+        ModelState.Clear();
+        if (problem is not null)
+            ModelState.AddModelError("", texts[problem]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    DecisionForm FreshForm(string comment) => new()
+    {
+        Comment = comment,
+        MatterHash = Loan.ContentHash,
+        Together = View.Together?.PowerCode,
+        Key = Idempotency.NewKey(),
+    };
+
+    async Task<bool> Read(Guid task, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } person || await tasks.View(task, person, ct) is not { } view || !await MayRead(view, ct))
+            return false;
+        (View, Power) = (view, PowerOf(view.Task.PowerCode!));
+        NextPower = view.Together is { } next ? PowerOf(next.PowerCode) : null;
+        Names = await OfficeNames.Read(db, ct);
+        Say = new RulingWords(rulingTexts, Names, clock.GetUtcNow());
+        await ReadThings(ct);
+        return true;
+    }
+
+    /// <summary>Whoever may sign may read, and whoever may read the slip.</summary>
+    async Task<bool> MayRead(TaskView view, CancellationToken ct) =>
+        view.Ruling is Ruling.Granted || await loans.MayRead(view.File.Loan, await audiences.Of(User, ct), ct);
+
+    async Task ReadThings(CancellationToken ct)
+    {
+        var ids = Loan.Lines.Select(line => line.AssetId).ToList();
+        var assets = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToListAsync(ct);
+        Assets = assets.ToDictionary(asset => asset.Id);
+        var (first, last) = (new DateOnly(Loan.StartsOn.Year, Loan.StartsOn.Month, 1), Loan.DueOn);
+        var end = first.AddMonths(1).AddDays(-1);
+        var days = await availability.Days(assets, first, last > end ? last : end, clock.Today(), Loan.Id, ct);
+        var lines = Loan.Lines.ToDictionary(line => line.AssetId);
+        NotFree = days.Where(thing => thing.Value.Any(day => IsAsked(day.Day) && day.Free < lines[thing.Key].Quantity)).Select(thing => thing.Key).ToHashSet();
+
+        var taken = days.SelectMany(thing => thing.Value.Where(day => day.Free < lines[thing.Key].Quantity)).Select(day => day.Day).ToHashSet();
+        Days = new Calendar(first,
+            [.. Enumerable.Range(0, end.DayNumber - first.DayNumber + 1).Select(first.AddDays)
+                .Where(day => IsAsked(day) || taken.Contains(day))
+                .Select(day => new CalendarDay(day, IsAsked(day) ? DayState.Wanted : DayState.Busy))],
+            clock.Today());
+    }
+
+    bool IsAsked(DateOnly day) => Loan.StartsOn <= day && day <= Loan.DueOn;
+
+    static Power PowerOf(string code) => Powers.All.Single(power => power.Code == code);
+
+    /// <summary>What was decided in this task; null where it ended otherwise.</summary>
+    public Decision? TheDecision => View.File.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
+
+    public string OutcomeOf(Decision decision) => words.Outcome(PowerOf(decision.PowerCode).Verb, decision.Outcome);
+
+    public IReadOnlyList<Fact> Facts() =>
+    [
+        new(texts["Purpose"], Loan.Purpose),
+        new(texts["Days"], texts["DaysValue", ThaiDates.Range(Loan.StartsOn, Loan.DueOn), Loan.DueOn.DayNumber - Loan.StartsOn.DayNumber + 1]),
+        new(texts["Amount"], texts["AmountValue", Loan.Amount]),
+        new(texts["Where"], texts["WhereValue", words.Place(Loan.Place), Loan.PlaceName]),
+        new(texts["Borrower"], texts["BorrowerValue", Loan.BorrowerPost, View.File.BorrowerUnit]),
+    ];
+
+    public IReadOnlyList<LogEntry> Passed() =>
+    [
+        .. View.File.Decisions.Reverse().Select(decision => new LogEntry(
+            new Mark(MarkOf(decision.Outcome), OutcomeOf(decision)), OutcomeOf(decision), decision.PersonName, ThaiDates.Stamp(decision.At),
+            decision.Comment is "" ? null : decision.Comment)),
+    ];
+
+    public IReadOnlyList<Shared.Test> Passed(Basis basis) => [.. basis.Tests.Select(test => new Shared.Test(true, Say.Of(test)))];
+
+    /// <summary>Every way tried, one line for each reason.</summary>
+    public IReadOnlyList<Shared.Test> Ways(IEnumerable<Tried> tried) =>
+        [.. tried.Select(way => new Shared.Test(false, string.Join(" · ", way.Reasons.Select(Say.Of)), null, Say.Of(way.Way)))];
+
+    public IReadOnlyList<Shared.Test> Able() =>
+        [.. View.WhoCan.Select(able => new Shared.Test(true, Say.Of(able.Basis), null, able.Name))];
+
+    public IReadOnlyList<Shared.Test> NotAble() =>
+        [.. View.WhoCannot.Select(other => new Shared.Test(false, $"{other.Post} {Say.Of(other.Reason)}", null, other.Name))];
+
+    static MarkKind MarkOf(string outcome) => outcome switch
+    {
+        TaskOutcome.Approved => MarkKind.Done,
+        TaskOutcome.Returned => MarkKind.Back,
+        _ => MarkKind.No,
+    };
+}
+
+/// <summary>What the page sends back when a button is pressed.</summary>
+public sealed class DecisionForm
+{
+    public string? Outcome { get; set; }
+
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? Comment { get; set; }
+    public string? MatterHash { get; set; }
+
+    /// <summary>The power of the next step, where the page announced that one act decides both.</summary>
+    public string? Together { get; set; }
+    public string? Key { get; set; }
+}

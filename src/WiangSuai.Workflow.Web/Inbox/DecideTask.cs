@@ -1,0 +1,221 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
+
+namespace WiangSuai.Workflow.Web.Inbox;
+
+/// <summary>Somebody decides what a task asks, in the one or two capacities that the page showed.</summary>
+/// <param name="MatterHash">Hash of the matter as shown; if it changed since, nothing is decided.</param>
+/// <param name="Together">Power of the next step that the page announced as decided in the same act; null where it announced none.</param>
+public sealed record DecideCommand(Guid Person, Guid Task, string Outcome, string Comment, string MatterHash, string? Together, string Key);
+
+public abstract record DecideResult
+{
+    private DecideResult() { }
+
+    public sealed record Decided(Guid Loan) : DecideResult;
+
+    /// <param name="By">Who was first; null where the case ended around the task.</param>
+    public sealed record AlreadyDecided(string? By, DateTimeOffset At, string Outcome) : DecideResult;
+
+    public sealed record NotEntitled(Ruling.Refused Ruling) : DecideResult;
+
+    /// <summary>A rejection and a return need words, which the borrower will read.</summary>
+    public sealed record CommentMissing : DecideResult;
+
+    public sealed record CommentTooLong : DecideResult;
+
+    /// <summary>The matter was changed after the page was opened.</summary>
+    public sealed record MatterChanged : DecideResult;
+
+    /// <summary>The next step that the page announced is not, or no longer, this person's to decide in the same act.</summary>
+    public sealed record NotTogether : DecideResult;
+
+    /// <summary>Somebody else used up the sum left under the clause at the same moment.</summary>
+    public sealed record LimitUsedUp : DecideResult;
+
+    /// <summary>The form came back with other content than the first time.</summary>
+    public sealed record FormUsedAlready : DecideResult;
+
+    public sealed record NoSuchTask : DecideResult;
+}
+
+public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatters matters, Course course, ClauseUses uses, Idempotency once, TimeProvider clock)
+{
+    public const int LongestComment = 2000;
+    const string Command = "decide";
+
+    /// <summary>Constraints that speak when two people decide one task at the same moment.</summary>
+    static readonly string[] SomebodyWasFirst = ["ix_decision_task_id", "decision.task_id", "pk_journal", "journal.instance_id", .. Idempotency.Refusals];
+
+    public async Task<DecideResult> Handle(DecideCommand command, CancellationToken ct)
+    {
+        if (command.Outcome is not (TaskOutcome.Approved or TaskOutcome.Rejected or TaskOutcome.Returned))
+            return new DecideResult.NoSuchTask();
+        if (command.Outcome != TaskOutcome.Approved && string.IsNullOrWhiteSpace(command.Comment))
+            return new DecideResult.CommentMissing();
+        if (command.Comment.Length > LongestComment)
+            return new DecideResult.CommentTooLong();
+        try
+        {
+            return await Decide(command, ct);
+        }
+        catch (Exception refused) when (refused is DbException or DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (refused.Of(ClauseUses.Refusals))
+                return new DecideResult.LimitUsedUp();
+            if (refused is DbUpdateConcurrencyException || refused.Of(SomebodyWasFirst))
+                return await WhoWasFirst(command, ct);
+            throw;
+        }
+    }
+
+    async Task<DecideResult> Decide(DecideCommand command, CancellationToken ct)
+    {
+        await using var work = await db.Deciding(clock, ct);
+        if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
+            return AnswerAgain(earlier);
+        // The instance is read first: whoever goes on with it after this moment makes its version guard fail.
+        var instance = await db.Set<WorkflowInstance>().SingleOrDefaultAsync(i => db.Set<WorkTask>().Any(t => t.Id == command.Task && t.InstanceId == i.Id), ct);
+        if (instance is null || await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
+            return new DecideResult.NoSuchTask();
+        if (task.ClosedAt is not null)
+            return await First(task, ct);
+
+        var loan = await db.Set<Loan>().Include(l => l.Lines).SingleAsync(l => l.Id == task.LoanId, ct);
+        if (loan.ContentHash != command.MatterHash)
+            return new DecideResult.MatterChanged();
+
+        var town = await authority.In(work, ct);
+        if (await DecideOne(command, task, instance, loan, town, null, work, ct) is not { } first)
+            return new DecideResult.NotEntitled(Refusal(town, task, await matters.Of(loan, town, task.PowerCode!, work.At, ct), command.Person, work.At));
+
+        if (command is { Together: { } power, Outcome: TaskOutcome.Approved })
+        {
+            var next = first.Opened.SingleOrDefault(opened => opened.PowerCode == power && opened.MayJoinPrevious && StandsFirst(opened, command.Person));
+            if (next is null || await DecideOne(command, next, instance, loan, town, first.Decision, work, ct) is null)
+                return new DecideResult.NotTogether();
+        }
+        once.Remember(command.Person, Command, command.Key, Content(command), loan.Id.ToString(), work.At);
+        await work.Commit(ct);
+        return new DecideResult.Decided(loan.Id);
+    }
+
+    /// <summary>One decision under one power: written with its basis, counted against its limit, and the case goes on. Null where the person may not.</summary>
+    async Task<Made?> DecideOne(DecideCommand command, WorkTask task, WorkflowInstance instance, Loan loan, Town town, Decision? before, DecidingWork work, CancellationToken ct)
+    {
+        var matter = await matters.Of(loan, town, task.PowerCode!, work.At, ct);
+        if (town.Decide(task.PowerCode!, matter, command.Person, work.At) is not Ruling.Granted granted)
+            return null;
+
+        var decision = await Record(command, task, instance, loan, granted, before, work, ct);
+        if (command.Outcome == TaskOutcome.Approved)
+            await Count(granted.Basis, ct);
+        var opened = await course.Answer(instance, loan, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
+        return new Made(decision, opened);
+    }
+
+    async Task<Decision> Record(DecideCommand command, WorkTask task, WorkflowInstance instance, Loan loan, Ruling.Granted granted, Decision? before, DecidingWork work, CancellationToken ct)
+    {
+        var basis = granted.Basis;
+        var decision = new Decision
+        {
+            Id = clock.NewId(),
+            TaskId = task.Id,
+            LoanId = loan.Id,
+            PersonId = command.Person,
+            PersonName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
+            At = work.At,
+            PowerCode = basis.Power,
+            Verb = PowerOf(basis.Power).Verb.ToString(),
+            Outcome = command.Outcome,
+            Comment = command.Comment.Trim(),
+            Mode = basis.Mode.ToString(),
+            InstrumentId = basis.Clause?.Instrument,
+            ClauseId = basis.Clause?.Clause,
+            SignatureBlock = string.Join('\n', basis.Block.Lines),
+            Ruling = JsonSerializer.Serialize<Ruling>(granted, RulingJson.Options),
+            AuthorityVersion = work.Version,
+            MatterHash = loan.ContentHash,
+            JournalPosition = instance.JournalLength,
+            TogetherWithId = before?.Id,
+        };
+        db.Add(decision);
+        db.Add(Leaf.Of(clock.NewId(), "decision", decision.Id, DecisionContent.CanonicalText(decision), work.At));
+        return decision;
+    }
+
+    /// <summary>What an approval uses of a clause that limits a period. The ruling tested it; the database holds it against whoever decides at the same moment.</summary>
+    async Task Count(Basis basis, CancellationToken ct)
+    {
+        foreach (var limit in basis.Tests.OfType<Test.WithinPeriodLimit>())
+            await uses.Add(basis.Clause!.Clause, limit.PeriodStart, limit.Asked, limit.Limit, ct);
+    }
+
+    async Task<DecideResult> WhoWasFirst(DecideCommand command, CancellationToken ct)
+    {
+        if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
+            return AnswerAgain(earlier);
+        var task = await db.Set<WorkTask>().AsNoTracking().SingleAsync(t => t.Id == command.Task, ct);
+        return task.ClosedAt is null ? new DecideResult.MatterChanged() : await First(task, ct);
+    }
+
+    async Task<DecideResult> First(WorkTask task, CancellationToken ct) => new DecideResult.AlreadyDecided(
+        task.Outcome == TaskOutcome.Withdrawn ? null : await db.Set<Person>().Where(p => p.Id == task.ClosedById).Select(p => p.Name).SingleOrDefaultAsync(ct),
+        task.ClosedAt!.Value,
+        task.Outcome!);
+
+    static DecideResult AnswerAgain(Earlier earlier) =>
+        earlier.SameContent ? new DecideResult.Decided(Guid.Parse(earlier.Answer)) : new DecideResult.FormUsedAlready();
+
+    static object Content(DecideCommand command) => new { command.Task, command.Outcome, command.Comment, command.Together };
+
+    static bool StandsFirst(WorkTask task, Guid person) => task.Candidates.Any(candidate => candidate.PersonId == person && candidate.Rank == 0);
+
+    static Ruling.Refused Refusal(Town town, WorkTask task, Matter matter, Guid person, DateTimeOffset at) =>
+        (Ruling.Refused)town.Decide(task.PowerCode!, matter, person, at);
+
+    static Power PowerOf(string code) => Powers.All.First(power => power.Code == code);
+
+    sealed record Made(Decision Decision, IReadOnlyList<WorkTask> Opened);
+}
+
+/// <summary>How rulings are written: as System.Text.Json does, with Thai readable.</summary>
+public static class RulingJson
+{
+    public static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
+
+/// <summary>The canonical text of a decision that its ledger leaf proves. The signer's name is not in it; the person's key is.</summary>
+public static class DecisionContent
+{
+    public static string CanonicalText(Decision decision) => JsonSerializer.Serialize(new
+    {
+        kind = "decision",
+        id = decision.Id,
+        task = decision.TaskId,
+        loan = decision.LoanId,
+        person = decision.PersonId,
+        at = decision.At.ToString("O"),
+        power = decision.PowerCode,
+        outcome = decision.Outcome,
+        comment = decision.Comment,
+        mode = decision.Mode,
+        instrument = decision.InstrumentId,
+        clause = decision.ClauseId,
+        block = decision.SignatureBlock,
+        ruling = decision.Ruling,
+        authorityVersion = decision.AuthorityVersion,
+        matter = decision.MatterHash,
+        together = decision.TogetherWithId,
+    }, RulingJson.Options);
+}

@@ -1,0 +1,81 @@
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
+
+namespace WiangSuai.Workflow.Web.Inbox;
+
+/// <summary>One piece of work as a row of a list (<c>_Work</c>).</summary>
+/// <param name="Why">On what basis it is the reader's.</param>
+/// <param name="Waits">True where it waits for the reader; false where the reader may take it.</param>
+public sealed record WorkRow(string Href, string Title, string Meta, string Why, Mark Due, string Waited, bool Waits);
+
+/// <summary>Turns tasks into rows that say what is asked, of whom, why and until when.</summary>
+public sealed class InboxWords(InboxTexts texts)
+{
+    static readonly HashSet<DateOnly> NoHolidays = [];
+
+    public WorkRow Row(InboxItem item, DateOnly today) => new(
+        Href(item), Title(item), Meta(item), Why(item.Basis), item.Form is null ? Due(item.DueOn, today) : DueOfForm(DueOf(item), today), Waited(item.OpenedAt, today), item.Rank == 0);
+
+    /// <summary>By when it should be done: our own deadline for a decision, the loan's own days for handing out and taking back.</summary>
+    public static DateOnly? DueOf(InboxItem item) => item.Form switch
+    {
+        LoanForms.HandOver => item.StartsOn,
+        LoanForms.GiveBack => item.DueBack,
+        _ => item.DueOn,
+    };
+
+    /// <summary>เครื่องฉายภาพ และอีก 2 รายการ.</summary>
+    public string Things(string first, int count) => count > 1 ? texts["More", first, count - 1] : first;
+
+    public string Place(LoanPlace place) => texts[$"Place{place}"];
+
+    /// <summary>What a decision under this power would be called, as it has become: อนุมัติ, ไม่เห็นชอบ.</summary>
+    public string Outcome(Verb verb, string outcome) =>
+        outcome == TaskOutcome.Returned ? texts["Outcome.Returned"] : texts[$"Outcome.{outcome}.{verb}"];
+
+    public Mark Due(DateOnly? due, DateOnly today) => due switch
+    {
+        null => new(MarkKind.Todo, texts["NoDue"]),
+        { } day when day < today => new(MarkKind.Late, WorkingDays.Between(day, today, NoHolidays) is > 0 and var days ? texts["LateBy", days] : texts["LateByDays"]),
+        { } day when day == today => new(MarkKind.Soon, texts["WithinToday"]),
+        { } day => new(MarkKind.Todo, texts["DueOn", day]),
+    };
+
+    /// <summary>The days of a loan are calendar days.</summary>
+    Mark DueOfForm(DateOnly? due, DateOnly today) => due < today ? new(MarkKind.Late, texts["LateByCalendar", today.DayNumber - due.Value.DayNumber]) : Due(due, today);
+
+    string Title(InboxItem item)
+    {
+        var key = $"Task.{item.PowerCode ?? item.Form}";
+        return texts[texts.Knows(key) ? key : "Task.other", Things(item.FirstThing, item.Things)];
+    }
+
+    string Meta(InboxItem item) =>
+        texts["Meta", item.BorrowerName, item.BorrowerUnit, Place(item.Place), ThaiDates.Range(item.StartsOn, item.DueBack), item.Amount];
+
+    string Why(BasisNote? basis) => basis switch
+    {
+        null => texts["BasisForm"],
+        { Mode: BasisMode.OwnPower } => texts["BasisOwn", basis.ActsIn],
+        { Mode: BasisMode.Delegated } => texts["BasisDelegated", basis.ActsFor, basis.Order, basis.Clause],
+        _ => texts[$"Basis{basis.Mode}", basis.ActsFor],
+    };
+
+    string Waited(DateTimeOffset opened, DateOnly today) => (Bangkok.Day(opened), WorkingDays.Between(Bangkok.Day(opened), today, NoHolidays)) switch
+    {
+        (var day, _) when day == today => texts["CameToday", opened],
+        (_, 0) => texts["CameLately", opened],
+        (_, var days) => texts["WaitedDays", days],
+    };
+
+    static string Href(InboxItem item) => item.Form switch
+    {
+        null => $"/inbox/{item.Task}",
+        LoanForms.HandOver => $"/loans/{item.Loan}/hand-over",
+        LoanForms.GiveBack => $"/loans/{item.Loan}/give-back",
+        LoanForms.Request => $"/loans/{item.Loan}/edit",
+        _ => $"/loans/{item.Loan}",
+    };
+}

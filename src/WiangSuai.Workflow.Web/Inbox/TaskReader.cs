@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Engine;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Inbox;
+
+/// <summary>A task as one reader sees it now: the matter, whether and on what authority the reader may decide it, and who else can.</summary>
+/// <param name="Together">The next step, where the reader stands first in it too and the document lets one act answer both.</param>
+/// <param name="DecidedBy">Who closed it; null while it is open, or where the case ended around it.</param>
+public sealed record TaskView(
+    WorkTask Task, LoanFile File, Ruling Ruling, NextTogether? Together, IReadOnlyList<NamedCandidate> WhoCan, IReadOnlyList<NamedStop> WhoCannot, WayUp? WayUp, string? DecidedBy);
+
+public sealed record NextTogether(string PowerCode, Ruling.Granted Ruling);
+
+public sealed record NamedCandidate(Guid Person, string Name, Basis Basis);
+
+public sealed record NamedStop(Guid Person, string Name, string Post, Reason Reason);
+
+/// <summary>One line of the inbox.</summary>
+/// <param name="Rank">0: it waits for the reader; above: the reader may take it.</param>
+public sealed record InboxItem(
+    Guid Task, Guid Loan, string? PowerCode, string? Form, string SlipNumber, string FirstThing, int Things, string BorrowerName, string BorrowerUnit,
+    LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount, BasisNote? Basis, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank);
+
+/// <summary>Reads tasks for pages. What it says of authority is worked out at the moment of reading; what counts is the ruling when signing.</summary>
+public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatters matters, LoanReader loans, WorkflowLibrary library, TimeProvider clock)
+{
+    public const int PageSize = 20;
+
+    public async Task<TaskView?> View(Guid id, Guid person, CancellationToken ct)
+    {
+        var task = await db.Set<WorkTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Kind == TaskKind.Decision, ct);
+        if (task is null || await loans.File(task.LoanId, ct) is not { } file)
+            return null;
+
+        var at = clock.GetUtcNow();
+        var town = await authority.Now(db, ct);
+        var matter = await matters.Of(file.Loan, town, task.PowerCode!, at, ct);
+        var ruling = town.Decide(task.PowerCode!, matter, person, at);
+        var candidates = town.WhoCan(task.PowerCode!, matter, at);
+        var names = await Names(ct);
+        return new TaskView(
+            task, file, ruling,
+            task.ClosedAt is null && ruling is Ruling.Granted ? await Together(task, file.Loan, town, person, at, ct) : null,
+            [.. candidates.Able.Select(able => new NamedCandidate(able.Person, names[able.Person].Name, able.Basis))],
+            [.. candidates.Others.Select(other => new NamedStop(other.Person, names[other.Person].Name, names[other.Person].Post, other.Reason))],
+            candidates.WayUp,
+            task.ClosedById is { } closer && task.Outcome != TaskOutcome.Withdrawn ? names[closer].Name : null);
+    }
+
+    /// <summary>Tasks that wait for the person or that the person may take, those due first on top.</summary>
+    public async Task<(IReadOnlyList<InboxItem> Items, int Total)> Inbox(Guid person, int page, CancellationToken ct)
+    {
+        var mine = db.Set<TaskCandidate>().AsNoTracking().Where(c => c.PersonId == person && c.Open);
+        var rows = await (
+            from candidate in mine.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.OpenedAt).Skip((page - 1) * PageSize).Take(PageSize)
+            join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
+            join loan in db.Set<Loan>() on task.LoanId equals loan.Id
+            join borrower in db.Set<Person>() on loan.BorrowerId equals borrower.Id
+            join unit in db.Set<People.Unit>() on loan.BorrowerUnitId equals unit.Id
+            select new
+            {
+                candidate,
+                task.PowerCode,
+                task.Form,
+                Loan = loan.Id,
+                loan.Number,
+                loan.Year,
+                First = loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).First(),
+                Count = loan.Lines.Count,
+                Borrower = borrower.Name,
+                Unit = unit.Name,
+                loan.Place,
+                loan.StartsOn,
+                loan.DueOn,
+                loan.Amount,
+            }).ToListAsync(ct);
+        return ([.. rows.OrderBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
+            row.candidate.TaskId, row.Loan, row.PowerCode, row.Form, $"{row.Number}/{row.Year + Years.Era}", row.First, row.Count, row.Borrower, row.Unit,
+            row.Place, row.StartsOn, row.DueOn, row.Amount,
+            row.candidate.BasisNote.Length > 0 ? JsonSerializer.Deserialize<BasisNote>(row.candidate.BasisNote) : null,
+            row.candidate.DueOn, row.candidate.OpenedAt, row.candidate.Rank))], await mine.CountAsync(ct));
+    }
+
+    /// <summary>How many tasks wait for the person: those in which the person stands first.</summary>
+    public Task<int> CountWaiting(Guid person, CancellationToken ct) =>
+        db.Set<TaskCandidate>().CountAsync(c => c.PersonId == person && c.Open && c.Rank == 0, ct);
+
+    /// <summary>Tries the approval in memory: a step is pure, so what it would open can be looked at without doing it.</summary>
+    async Task<NextTogether?> Together(WorkTask task, Loan loan, Town town, Guid person, DateTimeOffset at, CancellationToken ct)
+    {
+        var instance = await db.Set<WorkflowInstance>().AsNoTracking().SingleAsync(i => i.Id == task.InstanceId, ct);
+        var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
+        var step = Interpreter.Step(definition, State.FromJson(instance.State), new Stimulus.Resume(at, task.BookmarkId, new JsonObject { ["Outcome"] = TaskOutcome.Approved }));
+        while (step.Asks is [var ask, ..])
+            step = Interpreter.Step(definition, step.State, new Stimulus.Resume(at, ask.Id, []));
+
+        if (step.Opened.SingleOrDefault(bookmark => bookmark.Kind == OfficeActivities.RequestDecision) is not { } next || next.Text("whenSamePersonAsPrevious") != "together")
+            return null;
+        var power = next.Text("power");
+        var able = town.WhoCan(power, await matters.Of(loan, town, power, at, ct), at).Able;
+        var own = able.FirstOrDefault(candidate => candidate.Person == person);
+        return own is not null && Standing.Of(own, able) == 0 && town.Decide(power, await matters.Of(loan, town, power, at, ct), person, at) is Ruling.Granted granted
+            ? new NextTogether(power, granted)
+            : null;
+    }
+
+    async Task<Dictionary<Guid, (string Name, string Post)>> Names(CancellationToken ct)
+    {
+        var today = clock.Today();
+        return (await db.Set<Person>().Select(p => new
+        {
+            p.Id,
+            p.Name,
+            Post = p.Holdings.Where(h => h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today)).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault(),
+        }).ToListAsync(ct)).ToDictionary(row => row.Id, row => (row.Name, row.Post ?? ""));
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.People;
+
+namespace WiangSuai.Workflow.Web.Inbox;
+
+/// <summary>A question that waits for people (งาน): either for a decision under a power, or for facts on a form.</summary>
+public sealed class WorkTask
+{
+    public required Guid Id { get; init; }
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>The engine's bookmark that this task answers; used once.</summary>
+    public required string BookmarkId { get; init; }
+
+    /// <summary>Id of the activity in the document, for showing where the case stands.</summary>
+    public required string ActivityId { get; init; }
+
+    public required Guid LoanId { get; init; }
+    public required TaskKind Kind { get; init; }
+
+    /// <summary>Power under which it is decided; null for a task that only collects facts.</summary>
+    public string? PowerCode { get; init; }
+
+    /// <summary>Form that a task for facts asks for: loan-request, hand-over, give-back; null for decisions.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>Whom the document names for a form: borrower, asset-registry; null for decisions.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>One act may answer this and the step before it where the same person stands first in both.</summary>
+    public bool MayJoinPrevious { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+    public DateOnly? DueOn { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+    public Guid? ClosedById { get; set; }
+
+    /// <summary>Approved, Rejected, Returned, Done, Declined; "Withdrawn" where the case ended around it. Null while open.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>Authority version and Bangkok day for which <see cref="Candidates"/> were worked out.</summary>
+    public int CandidatesVersion { get; set; }
+    public DateOnly CandidatesDay { get; set; }
+
+    public List<TaskCandidate> Candidates { get; } = [];
+}
+
+public enum TaskKind { Decision, Facts }
+
+/// <summary>
+/// Somebody who may answer a task, as far as is known: a projection for lists. What counts is the ruling at the moment of signing.
+/// </summary>
+public sealed class TaskCandidate
+{
+    public required Guid TaskId { get; init; }
+    public required Guid PersonId { get; init; }
+
+    /// <summary>0 stands first: the task waits for this person; the others may take it.</summary>
+    public required int Rank { get; set; }
+
+    /// <summary>How the person would sign: power's own mode, instrument and clause; see BasisNote.</summary>
+    public required string BasisNote { get; set; }
+
+    /// <summary>Copy of the task's state, so that one index serves the inbox.</summary>
+    public bool Open { get; set; } = true;
+    public required DateTimeOffset OpenedAt { get; init; }
+    public DateOnly? DueOn { get; init; }
+}
+
+internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>
+{
+    public void Configure(EntityTypeBuilder<WorkTask> task)
+    {
+        task.ToTable("task", table =>
+        {
+            table.HasCheckConstraint("ck_task_asks_one_thing", "(power_code is null) <> (form is null)");
+            table.HasCheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
+        });
+        task.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
+        task.HasIndex(t => t.LoanId);
+        task.HasIndex(t => new { t.CandidatesVersion, t.CandidatesDay }).HasFilter("closed_at is null");
+        task.HasOne<WorkflowInstance>().WithMany().HasForeignKey(t => t.InstanceId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne<Loan>().WithMany().HasForeignKey(t => t.LoanId).OnDelete(DeleteBehavior.Restrict);
+        task.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class TaskCandidateMapping : IEntityTypeConfiguration<TaskCandidate>
+{
+    public void Configure(EntityTypeBuilder<TaskCandidate> candidate)
+    {
+        candidate.ToTable("task_candidate");
+        candidate.HasKey(c => new { c.TaskId, c.PersonId });
+        candidate.HasIndex(c => new { c.PersonId, c.DueOn, c.OpenedAt }).HasFilter("open");
+        candidate.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+        candidate.Property(c => c.BasisNote).HasMaxLength(2000);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>One slip: where it stands, what happened, its things and papers; the borrower may take it back here.</summary>
+public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersCited cited, CancelLoan cancel, LoanTexts say, TimeProvider clock) : PageModel
+{
+    /// <summary>Key of what the page says once after an act: Filed or Withdrawn.</summary>
+    public const string SaidKey = "loan-said";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public LoanFile Case { get; private set; } = null!;
+
+    public IReadOnlyDictionary<Guid, OrderCited> Orders { get; private set; } = new Dictionary<Guid, OrderCited>();
+
+    public Guid Reader { get; private set; }
+
+    public DateOnly Today { get; } = clock.Today();
+
+    /// <summary>What was just done, said once.</summary>
+    public string? Said { get; private set; }
+
+    public bool IsBorrower => Case.Loan.BorrowerId == Reader;
+
+    public bool WaitsForReader => LoanFlow.WaitsFor(Case.Waiting, Reader);
+
+    public bool MayWithdraw => IsBorrower && LoanStates.CanBeCancelled(Case.Loan.Status);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await Load(id, ct))
+            return NotFound();
+        Said = TempData[SaidKey] switch
+        {
+            "Filed" => say["Filed", Case.Loan.SlipNumber],
+            "Withdrawn" => say["Withdrawn"],
+            string said => said,   // worded where it was done: a decision, a hand-over
+            _ => null,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } person)
+            return NotFound();
+        switch (await cancel.Handle(new CancelLoanCommand(person, id, Reason ?? ""), ct))
+        {
+            case CancelLoanResult.Cancelled:
+                TempData[SaidKey] = "Withdrawn";
+                return Redirect($"/loans/{id}");
+            case CancelLoanResult.ReasonMissing:
+                ModelState.AddModelError(nameof(Reason), say["WithdrawReasonMissing", CancelLoan.LongestReason]);
+                break;
+            case CancelLoanResult.TooLate:
+                ModelState.AddModelError("", say["WithdrawTooLate"]);
+                break;
+            case CancelLoanResult.NoSuchLoan or CancelLoanResult.NotYours:
+                return NotFound();
+        }
+        return await Load(id, ct) ? Page() : NotFound();
+    }
+
+    async Task<bool> Load(Guid id, CancellationToken ct)
+    {
+        var audience = await audiences.Of(User, ct);
+        if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, audience, ct))
+            return false;
+        (Case, Reader) = (file, audience.Person);
+        Orders = await cited.Of(file.Decisions, ct);
+        return true;
+    }
+}

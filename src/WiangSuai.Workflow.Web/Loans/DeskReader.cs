@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>How many slips the property officer has to do with today.</summary>
+/// <param name="ToHandOut">Approved and still here.</param>
+/// <param name="ToHandOutToday">Of these, those whose first day has come.</param>
+/// <param name="Out">With their borrowers, the overdue ones included.</param>
+public sealed record DeskFigures(int ToHandOut, int ToHandOutToday, int Out, int DueToday, int Late);
+
+/// <summary>One slip as a row of the desk, with the one thing to do about it.</summary>
+/// <param name="Why">A deadline of law that runs; null where none does.</param>
+/// <param name="GoHref">Null where it cannot be done yet.</param>
+public sealed record DeskRow(string Href, string Title, string Meta, string? Why, Mark Mark, string? Go, string? GoHref);
+
+/// <summary>Reads the property officer's desk (ยืม–คืน).</summary>
+public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock)
+{
+    /// <summary>Calendar days within which an overdue loan is chased (ข้อ 211).</summary>
+    const int DaysToChase = 7;
+
+    public async Task<DeskFigures> Figures(CancellationToken ct)
+    {
+        var today = clock.Today();
+        var open = db.Set<Loan>().Where(loan => loan.ClosedAt == null);
+        return new DeskFigures(
+            await open.CountAsync(loan => loan.Status == LoanStatus.Approved, ct),
+            await open.CountAsync(loan => loan.Status == LoanStatus.Approved && loan.StartsOn <= today, ct),
+            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver, ct),
+            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn == today, ct),
+            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn < today, ct));
+    }
+
+    /// <param name="mayAct">Whether the reader hands out and takes back; to others it is a list to look at.</param>
+    public DeskRow Row(LoanLineItem loan, bool mayAct)
+    {
+        var today = clock.Today();
+        var late = today.DayNumber - loan.DueOn.DayNumber;
+        var things = loan.Things > 1 ? texts["More", loan.FirstThing, loan.Things - 1] : loan.FirstThing;
+        var isOut = loan.Status == LoanStatus.HandedOver;
+        var mayGo = mayAct && (isOut || (loan.StartsOn <= today && late <= 0));
+        return new DeskRow(
+            $"/loans/{loan.Id}",
+            texts["RowTitle", loan.BorrowerName, loan.BorrowerUnit],
+            texts["RowMeta", loan.SlipNumber, things],
+            isOut && late > 0 ? texts["RowChase", loan.DueOn, loan.DueOn.AddDays(DaysToChase)] : null,
+            (isOut, late, loan.StartsOn.CompareTo(today)) switch
+            {
+                (true, > 0, _) => new(MarkKind.Late, texts["RowLate", late]),
+                (true, 0, _) => new(MarkKind.Soon, texts["RowDueToday"]),
+                (true, _, _) => new(MarkKind.Now, texts["RowDue", loan.DueOn]),
+                (false, > 0, _) => new(MarkKind.Void, texts["RowLate", late]),
+                (false, _, 0) => new(MarkKind.Soon, texts["RowStartsToday"]),
+                _ => new(MarkKind.Todo, texts["RowStarts", loan.StartsOn]),
+            },
+            mayGo ? texts[isOut ? "GiveBackGo" : "HandOverGo"] : null,
+            mayGo ? $"/loans/{loan.Id}/{(isOut ? "give-back" : "hand-over")}" : null);
+    }
+
+    public IReadOnlyList<KeyFigure> Numbers(DeskFigures figures) =>
+    [
+        new(figures.Late, texts["NumberLate"], "/loans?show=late", figures.Late > 0 ? texts["NumberLateSmall"] : null, Late: figures.Late > 0),
+        new(figures.ToHandOut, texts["NumberToHandOut"], "/loans?show=hand-out", texts["NumberToHandOutSmall", figures.ToHandOutToday], Hot: figures.ToHandOutToday > 0),
+        new(figures.DueToday, texts["NumberDueToday"], "/loans?show=out"),
+        new(figures.Out, texts["NumberOut"], "/loans?show=out"),
+    ];
+}

@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>The property officer takes the things back, counting what is good, damaged and lost, and the returner signs on the same device (รับคืน).</summary>
+[Authorize(Roles = Roles.PropertyOfficer)]
+public sealed class GiveBackModel(LoanReader loans, GiveBackLoan giveBack, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public GiveBackForm Form { get; set; } = new();
+
+    public LoanFile Slip { get; private set; } = null!;
+    public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Why this officer may not, in words; empty where nothing was refused.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
+    public Loan Loan => Slip.Loan;
+    public bool IsWaiting => Loan.Status == LoanStatus.HandedOver;
+    public string Officer => User.DisplayName(!Languages.IsThai);
+    public string OfficerPost => User.PostTitles(!Languages.IsThai) is [var post, ..] ? post : "";
+
+    public Mark Due => (Loan.DueOn.DayNumber - clock.Today().DayNumber) switch
+    {
+        < 0 and var late => new(MarkKind.Late, texts["LateByDays", -late]),
+        0 => new(MarkKind.Soon, texts["DueToday"]),
+        var left => new(MarkKind.Now, texts["DueInDays", left]),
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await Read(id, ct))
+            return NotFound();
+        Form = new GiveBackForm
+        {
+            Key = Idempotency.NewKey(),
+            Lines = [.. Loan.Lines.Select(line => new LineAfterForm { Line = line.Id, Good = line.Quantity, Damaged = 0, Lost = 0 })],
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } officer)
+            return Forbid();
+        if (!await Read(id, ct))
+            return NotFound();
+
+        var password = Form.Password ?? "";
+        ModelState.Remove("Form.Password");   // never sent back to the device
+        Form.Password = null;
+        if (!ModelState.IsValid)
+            return Page();
+
+        var lines = Form.Lines.Select(line => new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? ""));
+        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, [.. lines], password, Form.Key ?? ""), ct))
+        {
+            case PartiesResult.Done:
+                TempData[CaseModel.SaidKey] = texts["GivenBack", Loan.SlipNumber];
+                return Redirect($"/loans/{id}");
+            case PartiesResult.NoSuchLoan:
+                return NotFound();
+            case PartiesResult.NotWaiting:
+                await Read(id, ct);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            case PartiesResult.NotEntitled refused:
+                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
+                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                return Page();
+            case PartiesResult.Invalid invalid:
+                foreach (var problem in invalid.Problems)
+                    ModelState.AddModelError(FieldOf(problem.Field), texts.Of(problem));
+                return Page();
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>In what condition a line went out.</summary>
+    public string WentOut(LoanLine line) => Loan.HandOver?.Lines.FirstOrDefault(before => before.LineId == line.Id) switch
+    {
+        { Condition: ConditionBefore.Flawed } flawed => texts["WentOutFlawed", flawed.Note],
+        _ => texts["WentOutGood"],
+    };
+
+    async Task<bool> Read(Guid id, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (await loans.File(id, ct) is not { } file)
+            return false;
+        Slip = file;
+        Pictures = await LinePictures.Of(db, file.Loan, ct);
+        return true;
+    }
+
+    /// <summary>The command names a line; the form counts them.</summary>
+    string FieldOf(string field)
+    {
+        for (var i = 0; i < Form.Lines.Count; i++)
+        {
+            if (field == $"counts-{Form.Lines[i].Line}")
+                return $"Form.Lines[{i}].Good";
+            if (field == $"note-{Form.Lines[i].Line}")
+                return $"Form.Lines[{i}].Note";
+        }
+        return field == "password" ? "Form.Password" : "";
+    }
+}
+
+/// <summary>What came back and what the returner signed with.</summary>
+public sealed class GiveBackForm
+{
+    public string? Key { get; set; }
+    public List<LineAfterForm> Lines { get; set; } = [];
+    public string? Password { get; set; }
+}
+
+/// <summary>A count left blank is none.</summary>
+public sealed class LineAfterForm
+{
+    public Guid Line { get; set; }
+    public int? Good { get; set; }
+    public int? Damaged { get; set; }
+    public int? Lost { get; set; }
+    public string? Note { get; set; }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Ledger;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>The things come back, are looked at one by one, and both sides sign on one device (รับคืน).</summary>
+public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key);
+
+public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, string Note);
+
+public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Custodies custodies, Idempotency once, TimeProvider clock)
+{
+    const string Command = "give-back";
+
+    public async Task<PartiesResult> Handle(GiveBackCommand command, CancellationToken ct)
+    {
+        var content = new { command.Loan, command.Lines };
+        if (await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true })
+            return new PartiesResult.Done();
+
+        var wrong = await Problems(command, ct);
+        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReturnerPassword, ct) is { } problem)
+            wrong.Add(problem);
+        if (wrong.Count > 0)
+            return new PartiesResult.Invalid(wrong);
+
+        try
+        {
+            await using var work = await db.Deciding(clock, ct);
+            var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
+            if (loan is null)
+                return new PartiesResult.NoSuchLoan();
+            if (loan.Status != LoanStatus.HandedOver || !command.Lines.Select(line => line.Line).ToHashSet().SetEquals(loan.Lines.Select(line => line.Id)))
+                return new PartiesResult.NotWaiting();
+            if (await parties.Refused(loan, command.Officer, work, ct) is { } refused)
+                return refused;
+
+            await Record(loan, command, work, ct);
+            await course.Answer(loan, LoanForms.GiveBack, command.Officer, [], work, ct);
+            once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
+            await work.Commit(ct);
+            return new PartiesResult.Done();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new PartiesResult.NotWaiting();
+        }
+    }
+
+    /// <summary>All of a line comes back at once here: good, damaged and lost add up to what went out.</summary>
+    async Task<List<PartiesProblem>> Problems(GiveBackCommand command, CancellationToken ct)
+    {
+        var lines = await db.Set<LoanLine>().AsNoTracking().Where(line => line.LoanId == command.Loan).ToDictionaryAsync(line => line.Id, ct);
+        var problems = new List<PartiesProblem>();
+        foreach (var after in command.Lines)
+        {
+            if (!lines.TryGetValue(after.Line, out var line))
+                continue;   // another slip's line: answered as not waiting
+            if (after is { Good: < 0 } or { Damaged: < 0 } or { Lost: < 0 } || after.Good + after.Damaged + after.Lost != line.Quantity)
+                problems.Add(new($"counts-{after.Line}", PartiesProblemCode.CountsDoNotAddUp, after.Good + after.Damaged + after.Lost, line.Quantity, line.Counter));
+            else if (after.Damaged + after.Lost > 0 && string.IsNullOrWhiteSpace(after.Note))
+                problems.Add(new($"note-{after.Line}", PartiesProblemCode.NoteMissing));
+        }
+        return problems;
+    }
+
+    async Task Record(Loan loan, GiveBackCommand command, DecidingWork work, CancellationToken ct)
+    {
+        var (officer, returner) = (await parties.Named(command.Officer, ct), await parties.Named(loan.BorrowerId, ct));
+        loan.GiveBack = new GiveBack
+        {
+            LoanId = loan.Id,
+            OfficerId = command.Officer,
+            OfficerName = officer.Name,
+            OfficerPost = officer.Post,
+            ReturnerId = loan.BorrowerId,
+            ReturnerName = returner.Name,
+            At = work.At,
+        };
+        loan.GiveBack.Lines.AddRange(command.Lines.Select(line => new GiveBackLine { LoanId = loan.Id, LineId = line.Line, Good = line.Good, Damaged = line.Damaged, Lost = line.Lost, Note = line.Note.Trim() }));
+        db.Add(loan.GiveBack);
+        await custodies.End(loan, work.At, ct);
+        db.Add(Leaf.Of(clock.NewId(), "give-back", loan.Id, JsonSerializer.Serialize(new
+        {
+            kind = "give-back",
+            loan = loan.Id,
+            officer = command.Officer,
+            returner = loan.BorrowerId,
+            at = work.At.ToString("O"),
+            matter = loan.ContentHash,
+            lines = loan.GiveBack.Lines.OrderBy(line => line.LineId).Select(line => new { line = line.LineId, good = line.Good, damaged = line.Damaged, lost = line.Lost, note = line.Note }),
+        }), work.At));
+    }
+}

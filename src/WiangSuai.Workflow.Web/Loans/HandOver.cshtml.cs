@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>The property officer hands the things out, line by line, and the receiver signs on the same device (จ่ายของ).</summary>
+[Authorize(Roles = Roles.PropertyOfficer)]
+public sealed class HandOverModel(LoanReader loans, HandOverLoan handOver, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public HandOverForm Form { get; set; } = new();
+
+    public LoanFile Slip { get; private set; } = null!;
+    public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Why this officer may not, in words; empty where nothing was refused.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
+    public Loan Loan => Slip.Loan;
+    public bool IsWaiting => Loan.Status == LoanStatus.Approved;
+    public string Officer => User.DisplayName(!Languages.IsThai);
+    public string OfficerPost => User.PostTitles(!Languages.IsThai) is [var post, ..] ? post : "";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await Read(id, ct))
+            return NotFound();
+        Form = new HandOverForm { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } officer)
+            return Forbid();
+        if (!await Read(id, ct))
+            return NotFound();
+
+        var password = Form.Password ?? "";
+        ModelState.Remove("Form.Password");   // never sent back to the device
+        Form.Password = null;
+        if (!ModelState.IsValid)
+            return Page();
+
+        var command = new HandOverCommand(officer, User.AccountId(), id, [.. Form.Lines.Select(line => new LineBefore(line.Line, line.Condition, line.Note ?? ""))], password, Form.Key ?? "");
+        switch (await handOver.Handle(command, ct))
+        {
+            case PartiesResult.Done:
+                TempData[CaseModel.SaidKey] = texts["HandedOver", Loan.SlipNumber, Loan.DueOn];
+                return Redirect($"/loans/{id}");
+            case PartiesResult.NoSuchLoan:
+                return NotFound();
+            case PartiesResult.NotWaiting:
+                await Read(id, ct);
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return Page();
+            case PartiesResult.NotEntitled refused:
+                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
+                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                return Page();
+            case PartiesResult.Invalid invalid:
+                foreach (var problem in invalid.Problems)
+                    ModelState.AddModelError(FieldOf(problem.Field), texts.Of(problem));
+                return Page();
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    async Task<bool> Read(Guid id, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        if (await loans.File(id, ct) is not { } file)
+            return false;
+        Slip = file;
+        Pictures = await LinePictures.Of(db, file.Loan, ct);
+        return true;
+    }
+
+    /// <summary>The command names a line; the form counts them.</summary>
+    string FieldOf(string field)
+    {
+        for (var i = 0; i < Form.Lines.Count; i++)
+        {
+            if (field == $"condition-{Form.Lines[i].Line}")
+                return $"Form.Lines[{i}].Condition";
+            if (field == $"note-{Form.Lines[i].Line}")
+                return $"Form.Lines[{i}].Note";
+        }
+        return field == "password" ? "Form.Password" : "";
+    }
+}
+
+/// <summary>What the officer found and the receiver signed with.</summary>
+public sealed class HandOverForm
+{
+    public string? Key { get; set; }
+    public List<LineBeforeForm> Lines { get; set; } = [];
+    public string? Password { get; set; }
+}
+
+public sealed class LineBeforeForm
+{
+    public Guid Line { get; set; }
+    public ConditionBefore? Condition { get; set; }
+    public string? Note { get; set; }
+}
+
+/// <summary>Drawings of a slip's things, by line.</summary>
+static class LinePictures
+{
+    public static async Task<IReadOnlyDictionary<Guid, string>> Of(AppDb db, Loan loan, CancellationToken ct)
+    {
+        var ids = loan.Lines.Select(line => line.AssetId).ToList();
+        var pictures = await db.Set<Asset>().Where(asset => ids.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, asset => asset.Picture, ct);
+        return loan.Lines.ToDictionary(line => line.Id, line => pictures[line.AssetId]);
+    }
+}

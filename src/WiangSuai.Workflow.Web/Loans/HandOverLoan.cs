@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>
+/// The officer hands the things out and the receiver signs on the same device with the receiver's own password (จ่ายของ): one act of two parties.
+/// The officer's session never signs for the receiver.
+/// </summary>
+public sealed record HandOverCommand(Guid Officer, Guid OfficerAccount, Guid Loan, IReadOnlyList<LineBefore> Lines, string ReceiverPassword, string Key);
+
+public sealed record LineBefore(Guid Line, ConditionBefore? Condition, string Note);
+
+/// <summary>Answer to hand-over and to return alike.</summary>
+public abstract record PartiesResult
+{
+    private PartiesResult() { }
+
+    public sealed record Done : PartiesResult;
+    public sealed record NoSuchLoan : PartiesResult;
+
+    /// <summary>Somebody else did it first, or the loan is in another state by now.</summary>
+    public sealed record NotWaiting : PartiesResult;
+
+    /// <summary>The officer may not do this: see the ruling.</summary>
+    public sealed record NotEntitled(Ruling.Refused Ruling) : PartiesResult;
+
+    /// <summary>What is wrong, beside its field.</summary>
+    public sealed record Invalid(IReadOnlyList<PartiesProblem> Problems) : PartiesResult;
+}
+
+public sealed record PartiesProblem(string Field, PartiesProblemCode Code, params object[] Values);
+
+public enum PartiesProblemCode
+{
+    ConditionMissing,
+    /// <summary>A flaw, damage or loss is described in words.</summary>
+    NoteMissing,
+    /// <summary>Values: counted, expected, counter.</summary>
+    CountsDoNotAddUp,
+    /// <summary>Values: attempts left.</summary>
+    PasswordWrong,
+    /// <summary>The other party has no account, or it is disabled.</summary>
+    NoAccount,
+    /// <summary>Too many wrong passwords in this session; values: instant from which to try again.</summary>
+    TryLater,
+    OfficerIsTheOtherParty,
+    /// <summary>Values: thing, slip that still has it.</summary>
+    StillOut,
+    /// <summary>Values: first day.</summary>
+    TooEarly,
+    /// <summary>Values: day of return.</summary>
+    DueDayPassed,
+}
+
+public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Custodies custodies, Idempotency once, TimeProvider clock)
+{
+    const string Command = "hand-over";
+
+    public async Task<PartiesResult> Handle(HandOverCommand command, CancellationToken ct)
+    {
+        var content = new { command.Loan, command.Lines };
+        if (await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true })
+            return new PartiesResult.Done();
+
+        var wrong = command.Lines.SelectMany(Problems).ToList();
+        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReceiverPassword, ct) is { } problem)
+            wrong.Add(problem);
+        if (wrong.Count > 0)
+            return new PartiesResult.Invalid(wrong);
+
+        try
+        {
+            await using var work = await db.Deciding(clock, ct);
+            var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
+            if (loan is null)
+                return new PartiesResult.NoSuchLoan();
+            if (loan.Status != LoanStatus.Approved)
+                return new PartiesResult.NotWaiting();
+            if (await parties.Refused(loan, command.Officer, work, ct) is { } refused)
+                return refused;
+            if (OutsideItsDays(loan, Bangkok.Day(work.At)) is { } day)
+                return new PartiesResult.Invalid([day]);
+            if (!command.Lines.Select(line => line.Line).ToHashSet().SetEquals(loan.Lines.Select(line => line.Id)))
+                return new PartiesResult.NotWaiting();
+
+            await Record(loan, command, work, ct);
+            await course.Answer(loan, LoanForms.HandOver, command.Officer, [], work, ct);
+            once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
+            await work.Commit(ct);
+            return new PartiesResult.Done();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new PartiesResult.NotWaiting();
+        }
+        catch (Exception refused) when (refused is DbException or DbUpdateException && refused.Of(Custodies.Refusals))
+        {
+            db.ChangeTracker.Clear();
+            return new PartiesResult.Invalid(await StillOut(command.Loan, ct));
+        }
+    }
+
+    static IEnumerable<PartiesProblem> Problems(LineBefore line)
+    {
+        if (line.Condition is null)
+            yield return new($"condition-{line.Line}", PartiesProblemCode.ConditionMissing);
+        if (line.Condition == ConditionBefore.Flawed && string.IsNullOrWhiteSpace(line.Note))
+            yield return new($"note-{line.Line}", PartiesProblemCode.NoteMissing);
+    }
+
+    static PartiesProblem? OutsideItsDays(Loan loan, DateOnly today) =>
+        today < loan.StartsOn ? new("days", PartiesProblemCode.TooEarly, loan.StartsOn)
+        : today > loan.DueOn ? new("days", PartiesProblemCode.DueDayPassed, loan.DueOn)
+        : null;
+
+    async Task Record(Loan loan, HandOverCommand command, DecidingWork work, CancellationToken ct)
+    {
+        var (officer, receiver) = (await parties.Named(command.Officer, ct), await parties.Named(loan.BorrowerId, ct));
+        loan.HandOver = new HandOver
+        {
+            LoanId = loan.Id,
+            OfficerId = command.Officer,
+            OfficerName = officer.Name,
+            OfficerPost = officer.Post,
+            ReceiverId = loan.BorrowerId,
+            ReceiverName = receiver.Name,
+            At = work.At,
+            DueOn = loan.DueOn,
+        };
+        loan.HandOver.Lines.AddRange(command.Lines.Select(line => new HandOverLine { LoanId = loan.Id, LineId = line.Line, Condition = line.Condition!.Value, Note = line.Note.Trim() }));
+        db.Add(loan.HandOver);
+        await custodies.Begin(loan, work.At, ct);
+        db.Add(Leaf.Of(clock.NewId(), "hand-over", loan.Id, JsonSerializer.Serialize(new
+        {
+            kind = "hand-over",
+            loan = loan.Id,
+            officer = command.Officer,
+            receiver = loan.BorrowerId,
+            at = work.At.ToString("O"),
+            dueOn = loan.DueOn.ToString("O", CultureInfo.InvariantCulture),
+            matter = loan.ContentHash,
+            lines = loan.HandOver.Lines.OrderBy(line => line.LineId).Select(line => new { line = line.LineId, condition = line.Condition.ToString(), note = line.Note }),
+        }), work.At));
+    }
+
+    async Task<List<PartiesProblem>> StillOut(Guid loanId, CancellationToken ct)
+    {
+        var others = await (
+            from line in db.Set<LoanLine>()
+            join custody in db.Set<Custody>() on line.AssetId equals custody.AssetId
+            join holder in db.Set<Loan>() on custody.LoanId equals holder.Id
+            where line.LoanId == loanId && custody.Until == null
+            select new { line.Id, line.AssetName, holder.Number, holder.Year }).ToListAsync(ct);
+        return [.. others.Select(other => new PartiesProblem($"condition-{other.Id}", PartiesProblemCode.StillOut, other.AssetName, $"{other.Number}/{other.Year}"))];
+    }
+}

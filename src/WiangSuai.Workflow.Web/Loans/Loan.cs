@@ -1,0 +1,173 @@
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>One loan slip (ใบยืมพัสดุ): its facts, its states, what each state allows.</summary>
+public sealed class Loan : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Running number within the holding unit's register of the calendar year (บย. เลขที่), without gaps.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Calendar year of the register, Christian era; printed in the Buddhist era.</summary>
+    public int Year { get; set; }
+
+    public required Guid HoldingUnitId { get; init; }
+    public required Guid BorrowerId { get; init; }
+
+    /// <summary>The borrower's post and unit as they were when the slip was filed; later transfers do not change the paper.</summary>
+    public required string BorrowerPost { get; init; }
+
+    public required Guid BorrowerUnitId { get; init; }
+
+    /// <summary>Internal telephone as printed on the slip; personal data, outside hashed content.</summary>
+    public string Phone { get; set; } = "";
+
+    public required string Purpose { get; set; }
+    public required LoanPlace Place { get; set; }
+    public required string PlaceName { get; set; }
+
+    /// <summary>First day of use, Bangkok calendar.</summary>
+    public required DateOnly StartsOn { get; set; }
+
+    /// <summary>Agreed day of return; that day itself the loan is not overdue. Frozen at hand-over.</summary>
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>Sum of register prices in baht when last submitted; what limits are compared with.</summary>
+    public required decimal Amount { get; set; }
+
+    /// <summary>Stored projection of this record's rows; moved only by <see cref="MoveTo"/>.</summary>
+    public LoanStatus Status { get; private set; } = LoanStatus.Filing;
+
+    public required DateTimeOffset FiledAt { get; init; }
+    public DateTimeOffset StatusSince { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>The workflow instance that carries it.</summary>
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>Printed at the foot of the slip; leads to what the system knows of it (รหัสตรวจสอบ).</summary>
+    public required string VerificationCode { get; init; }
+
+    /// <summary>Hash of what signers are shown; see <see cref="LoanContent"/>. A signature names the hash it saw.</summary>
+    public string ContentHash { get; set; } = "";
+
+    public List<LoanLine> Lines { get; } = [];
+    public HandOver? HandOver { get; set; }
+    public GiveBack? GiveBack { get; set; }
+    public Cancellation? Cancellation { get; set; }
+
+    public int Version { get; set; }
+
+    /// <summary>The slip's number as written on it: 48/2569.</summary>
+    public string SlipNumber => $"{Number}/{Year + Years.Era}";
+
+    public bool IsOverdue(DateOnly today) => Status == LoanStatus.HandedOver && today > DueOn;
+
+    /// <summary>Moves to a state that the present one and the record's own rows allow; false leaves everything as it was.</summary>
+    public bool MoveTo(LoanStatus next, DateTimeOffset at)
+    {
+        if (!LoanStates.Allows(Status, next) || !RecordAllows(next))
+            return false;
+        Status = next;
+        StatusSince = at;
+        if (LoanStates.Ends(next))
+            ClosedAt = at;
+        return true;
+    }
+
+    /// <summary>A state that speaks of an act needs the act's row.</summary>
+    bool RecordAllows(LoanStatus next) => next switch
+    {
+        LoanStatus.HandedOver => HandOver is not null,
+        LoanStatus.GivenBack or LoanStatus.Closed => GiveBack is not null,
+        LoanStatus.Cancelled => Cancellation is not null,
+        _ => true,
+    };
+}
+
+/// <summary>Where the things are used: decides who may approve (ข้อ 208(2)).</summary>
+public enum LoanPlace { Inside, Outside }
+
+/// <summary>One line of the slip, with name, number and price as they were when submitted.</summary>
+public sealed class LoanLine
+{
+    public required Guid Id { get; init; }
+    public required Guid LoanId { get; init; }
+    public required int Position { get; init; }
+    public required Guid AssetId { get; init; }
+    public required string AssetName { get; init; }
+    public required string AssetNumber { get; init; }
+    public required string ClassCode { get; init; }
+    public required string Counter { get; init; }
+    public required string Accessories { get; init; }
+    public required int Quantity { get; init; }
+    public required decimal UnitPrice { get; init; }
+    public required bool IsPool { get; init; }
+    public Asset? Asset { get; init; }
+}
+
+/// <summary>Both sides signed that the things left (จ่ายของ). The officer acts in the own session; the receiver signs with the own password.</summary>
+public sealed class HandOver
+{
+    public required Guid LoanId { get; init; }
+    public required Guid OfficerId { get; init; }
+    public required string OfficerName { get; init; }
+    public required string OfficerPost { get; init; }
+    public required Guid ReceiverId { get; init; }
+    public required string ReceiverName { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The day of return that both saw; equals the loan's, which no longer changes.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    public List<HandOverLine> Lines { get; } = [];
+}
+
+public sealed class HandOverLine
+{
+    public required Guid LoanId { get; init; }
+    public required Guid LineId { get; init; }
+    public required ConditionBefore Condition { get; init; }
+    public required string Note { get; init; }
+}
+
+/// <summary>Condition at hand-over (สภาพก่อนจ่าย).</summary>
+public enum ConditionBefore { Good, Flawed }
+
+/// <summary>Both sides signed that the things came back (รับคืน).</summary>
+public sealed class GiveBack
+{
+    public required Guid LoanId { get; init; }
+    public required Guid OfficerId { get; init; }
+    public required string OfficerName { get; init; }
+    public required string OfficerPost { get; init; }
+    public required Guid ReturnerId { get; init; }
+    public required string ReturnerName { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public List<GiveBackLine> Lines { get; } = [];
+}
+
+/// <summary>What came back of one line, by condition; the three add up to the line's quantity.</summary>
+public sealed class GiveBackLine
+{
+    public required Guid LoanId { get; init; }
+    public required Guid LineId { get; init; }
+    public required int Good { get; init; }
+    public required int Damaged { get; init; }
+    public required int Lost { get; init; }
+    public required string Note { get; init; }
+}
+
+/// <summary>The borrower took the request back, or the officer ended it before hand-over (ยกเลิก), with the reason given.</summary>
+public sealed class Cancellation
+{
+    public required Guid LoanId { get; init; }
+    public required Guid ById { get; init; }
+    public required string ByName { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,80 @@
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>The picture of where a slip stands: large on its page, in one line in a list.</summary>
+public static class LoanFlow
+{
+    /// <summary>After this many days past the day of return the lender has to have chased it (ข้อ 211).</summary>
+    const int DaysToChase = 7;
+
+    /// <summary>The six steps with who and when.</summary>
+    /// <param name="reader">Who looks: what waits for the reader is marked so.</param>
+    public static Flow Of(LoanFile file, Guid reader, LoanTexts say)
+    {
+        var loan = file.Loan;
+        var at = LoanSteps.At(loan.Status, file.Decisions);
+        var standing = LoanSteps.Standing(file.Decisions);
+        return new Flow(
+            [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsFor(file.Waiting, reader)), Lines(file, standing, step, at, say)))],
+            loan.Status == LoanStatus.HandedOver ? say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(DaysToChase)] : null);
+    }
+
+    /// <summary>The steps alone, for a slip under way.</summary>
+    public static Flow Track(LoanStatus status, LoanTexts say)
+    {
+        var at = LoanStates.StepOf(status);
+        return new Flow([.. LoanSteps.Keys.Select((key, step) => new FlowStep(step == at ? say["Status" + status] : say[key], StateOf(status, step, at, waitsForReader: false)))]);
+    }
+
+    /// <summary>Whether the reader stands first for what is open.</summary>
+    public static bool WaitsFor(WaitingFor? waiting, Guid reader) => waiting?.First.Any(first => first.Person == reader) == true;
+
+    /// <summary>รอรองนายกเทศมนตรี คนที่ 1; that nobody may where nobody is left; null where nobody is waited for.</summary>
+    public static string? WaitsForWhom(WaitingFor? waiting, LoanTexts say) => waiting?.First switch
+    {
+        null => null,
+        [] => say["NobodyMay"],
+        [var one] => say["WaitsFor", NameOf(one)],
+        { Count: var all } first => say["WaitsForEither", NameOf(first[0]), all - 1],
+    };
+
+    /// <summary>The post where there is one: matters wait for posts, and names change.</summary>
+    public static string NameOf(WaitingPerson person) => person.Post is "" ? person.Name : person.Post;
+
+    static MarkKind StateOf(LoanStatus status, int step, int at, bool waitsForReader) => (status, step.CompareTo(at)) switch
+    {
+        (_, < 0) => MarkKind.Done,
+        (LoanStatus.Rejected, 0) => MarkKind.No,
+        (LoanStatus.Cancelled, 0) or (LoanStatus.Rejected or LoanStatus.Cancelled, _) => MarkKind.Void,
+        (_, > 0) => MarkKind.Todo,
+        _ when waitsForReader => MarkKind.You,
+        (LoanStatus.SentBack, _) => MarkKind.Back,
+        _ => MarkKind.Now,
+    };
+
+    static string[] Lines(LoanFile file, IReadOnlyList<Decision> standing, int step, int at, LoanTexts say) =>
+        [.. Done(file, standing, step, say), .. step == at ? Waiting(file, say) : []];
+
+    static IEnumerable<string> Done(LoanFile file, IReadOnlyList<Decision> standing, int step, LoanTexts say) => step switch
+    {
+        0 => [file.BorrowerName, ThaiDates.StampBrief(file.Loan.FiledAt)],
+        4 => file.Loan.HandOver is { } handOver ? [say["BothSigned"], ThaiDates.StampBrief(handOver.At)] : [],
+        5 => file.Loan.GiveBack is { } giveBack ? [say["BothSigned"], ThaiDates.StampBrief(giveBack.At)] : [],
+        _ => standing.LastOrDefault(decision => LoanSteps.OfPower(decision.PowerCode) == step) is { } decision
+            ? [decision.PersonName, ThaiDates.StampBrief(decision.At)]
+            : [],
+    };
+
+    static IEnumerable<string> Waiting(LoanFile file, LoanTexts say)
+    {
+        if (file.Loan.Status == LoanStatus.HandedOver)
+            yield return say["DueFlow", file.Loan.DueOn];
+        else if (WaitsForWhom(file.Waiting, say) is { } whom)
+        {
+            yield return whom;
+            yield return say["WaitsSince", file.Waiting!.Since];
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>What happened to a slip, from the rows that prove it, newest first.</summary>
+public static class LoanHistory
+{
+    /// <param name="orders">The order that a decision rests on, by the decision.</param>
+    public static IReadOnlyList<LogEntry> Of(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say) =>
+        [.. Events(file, orders, say).OrderBy(happened => happened.At).Select(happened => happened.Entry).Reverse()];
+
+    static IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say)
+    {
+        var loan = file.Loan;
+        yield return (loan.FiledAt, new LogEntry(new Mark(MarkKind.Told, say["LogFiled"]), say["LogFiled"], say["LogBy", file.BorrowerName, loan.BorrowerPost], ThaiDates.Stamp(loan.FiledAt)));
+        foreach (var decision in file.Decisions)
+            yield return (decision.At, Entry(decision, orders.GetValueOrDefault(decision.Id), say));
+        if (loan.HandOver is { } handOver)
+        {
+            yield return (handOver.At, new LogEntry(new Mark(MarkKind.Done, say["LogHandedOver"]), say["LogHandedOver"],
+                say["LogHandedOverBy", handOver.OfficerName, handOver.ReceiverName],
+                say["LogSmall", ThaiDates.Stamp(handOver.At), say["LogDueFrozen", handOver.DueOn]]));
+        }
+        if (loan.GiveBack is { } giveBack)
+        {
+            yield return (giveBack.At, new LogEntry(new Mark(MarkKind.Done, say["LogGivenBack"]), say["LogGivenBack"],
+                say["LogGivenBackBy", giveBack.ReturnerName, giveBack.OfficerName], ThaiDates.Stamp(giveBack.At)));
+        }
+        if (loan.Cancellation is { } cancelled)
+        {
+            yield return (cancelled.At, new LogEntry(new Mark(MarkKind.Void, say["LogCancelled"]), say["LogCancelled"], cancelled.ByName,
+                ThaiDates.Stamp(cancelled.At), cancelled.Reason));
+        }
+    }
+
+    static LogEntry Entry(Decision decision, OrderCited? order, LoanTexts say)
+    {
+        var what = say[OutcomeKey(decision)];
+        var small = new[]
+        {
+            ThaiDates.Stamp(decision.At),
+            decision.SignatureBlock.ReplaceLineEndings(" "),
+            Capacity(decision, say),
+            order?.InWords(say),
+            decision.TogetherWithId is null ? null : say["TogetherNote"],
+        };
+        return new LogEntry(new Mark(KindOf(decision.Outcome), what), what, decision.PersonName,
+            string.Join(" · ", small.Where(part => part is { Length: > 0 })), decision.Comment is "" ? null : decision.Comment);
+    }
+
+    /// <summary>The mode of authority, unless the block already says it.</summary>
+    static string? Capacity(Decision decision, LoanTexts say) =>
+        decision.SignatureBlock.Contains(say.In(Languages.Thai, "Mode" + decision.Mode), StringComparison.Ordinal) ? null : say["Mode" + decision.Mode];
+
+    /// <summary>Names the outcome by what was decided: an endorsement, a check or an approval.</summary>
+    static string OutcomeKey(Decision decision) => (decision.Outcome, LoanSteps.OfPower(decision.PowerCode)) switch
+    {
+        (TaskOutcome.Returned, _) => "OutcomeReturned",
+        (_, 1) => "OutcomeEndorse" + decision.Outcome,
+        (_, 2) => "OutcomeCheck" + decision.Outcome,
+        _ => "OutcomeApprove" + decision.Outcome,
+    };
+
+    static MarkKind KindOf(string outcome) => outcome switch
+    {
+        TaskOutcome.Approved => MarkKind.Done,
+        TaskOutcome.Returned => MarkKind.Back,
+        _ => MarkKind.No,
+    };
+}

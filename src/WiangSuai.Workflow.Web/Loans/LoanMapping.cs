@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.People;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
+{
+    public void Configure(EntityTypeBuilder<Loan> loan)
+    {
+        loan.ToTable("loan", table =>
+        {
+            table.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+            table.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+            table.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
+        });
+        loan.HasIndex(l => new { l.HoldingUnitId, l.Year, l.Number }).IsUnique().HasFilter("number > 0");   // บย. number, one series per division and year
+        loan.HasIndex(l => new { l.BorrowerId, l.FiledAt });
+        loan.HasIndex(l => new { l.Status, l.DueOn }).HasFilter("closed_at is null");                        // all that the officer's lists read
+        loan.HasIndex(l => l.FiledAt);
+        loan.HasIndex(l => l.VerificationCode).IsUnique();
+        loan.HasIndex(l => l.InstanceId).IsUnique();
+        loan.Property(l => l.Purpose).HasMaxLength(500);
+        loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.HoldingUnitId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.BorrowerUnitId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasOne<Person>().WithMany().HasForeignKey(l => l.BorrowerId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasOne<WorkflowInstance>().WithMany().HasForeignKey(l => l.InstanceId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasMany(l => l.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Cascade);
+        loan.HasOne(l => l.HandOver).WithOne().HasForeignKey<HandOver>(h => h.LoanId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasOne(l => l.GiveBack).WithOne().HasForeignKey<GiveBack>(g => g.LoanId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasOne(l => l.Cancellation).WithOne().HasForeignKey<Cancellation>(c => c.LoanId).OnDelete(DeleteBehavior.Restrict);
+        loan.Ignore(l => l.SlipNumber);
+    }
+}
+
+internal sealed class LoanLineMapping : IEntityTypeConfiguration<LoanLine>
+{
+    public void Configure(EntityTypeBuilder<LoanLine> line)
+    {
+        line.ToTable("loan_line", table => table.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0"));
+        line.HasIndex(l => new { l.LoanId, l.Position }).IsUnique();
+        line.HasIndex(l => l.AssetId);
+        line.HasOne(l => l.Asset).WithMany().HasForeignKey(l => l.AssetId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HandOverMapping : IEntityTypeConfiguration<HandOver>
+{
+    public void Configure(EntityTypeBuilder<HandOver> handOver)
+    {
+        handOver.ToTable("hand_over", table => table.HasCheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id"));
+        handOver.HasKey(h => h.LoanId);
+        handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.OfficerId).OnDelete(DeleteBehavior.Restrict);
+        handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.ReceiverId).OnDelete(DeleteBehavior.Restrict);
+        handOver.HasMany(h => h.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HandOverLineMapping : IEntityTypeConfiguration<HandOverLine>
+{
+    public void Configure(EntityTypeBuilder<HandOverLine> line)
+    {
+        line.ToTable("hand_over_line");
+        line.HasKey(l => l.LineId);
+        line.HasOne<LoanLine>().WithOne().HasForeignKey<HandOverLine>(l => l.LineId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class GiveBackMapping : IEntityTypeConfiguration<GiveBack>
+{
+    public void Configure(EntityTypeBuilder<GiveBack> giveBack)
+    {
+        giveBack.ToTable("give_back", table => table.HasCheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id"));
+        giveBack.HasKey(g => g.LoanId);
+        giveBack.HasOne<Person>().WithMany().HasForeignKey(g => g.OfficerId).OnDelete(DeleteBehavior.Restrict);
+        giveBack.HasOne<Person>().WithMany().HasForeignKey(g => g.ReturnerId).OnDelete(DeleteBehavior.Restrict);
+        giveBack.HasMany(g => g.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class GiveBackLineMapping : IEntityTypeConfiguration<GiveBackLine>
+{
+    public void Configure(EntityTypeBuilder<GiveBackLine> line)
+    {
+        line.ToTable("give_back_line", table => table.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0"));
+        line.HasKey(l => l.LineId);
+        line.HasOne<LoanLine>().WithOne().HasForeignKey<GiveBackLine>(l => l.LineId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CancellationMapping : IEntityTypeConfiguration<Cancellation>
+{
+    public void Configure(EntityTypeBuilder<Cancellation> cancellation)
+    {
+        cancellation.ToTable("cancellation", table => table.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0"));
+        cancellation.HasKey(c => c.LoanId);
+        cancellation.HasOne<Person>().WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>One slip with all that its page and its paper show.</summary>
+/// <param name="Waiting">The open task and who stands first for it; null when nobody is waited for.</param>
+/// <param name="Decisions">Oldest first.</param>
+public sealed record LoanFile(
+    Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions)
+{
+    /// <summary>The decision that stands under a power: the latest, where a slip went round more than once.</summary>
+    public Decision? DecisionUnder(params ReadOnlySpan<string> powers)
+    {
+        foreach (var decision in Decisions.Reverse())
+        {
+            if (powers.Contains(decision.PowerCode))
+                return decision;
+        }
+        return null;
+    }
+}
+
+/// <param name="First">Names of those who stand first; empty where nobody is left who may (ไม่มีผู้มีอำนาจ).</param>
+public sealed record WaitingFor(Guid Task, string? PowerCode, string? Form, DateTimeOffset Since, DateOnly? DueOn, IReadOnlyList<WaitingPerson> First);
+
+public sealed record WaitingPerson(Guid Person, string Name, string Post);
+
+/// <summary>One line of a list of slips.</summary>
+public sealed record LoanLineItem(
+    Guid Id, string SlipNumber, string BorrowerName, string BorrowerUnit, string FirstThing, int Things, LoanPlace Place, DateOnly StartsOn, DateOnly DueOn,
+    decimal Amount, LoanStatus Status, DateTimeOffset StatusSince);
+
+/// <summary>Reads slips for pages. Reading asks for nothing but what the reader may see: see <see cref="MayRead"/>.</summary>
+public sealed class LoanReader(AppDb db)
+{
+    public const int PageSize = 20;
+
+    public async Task<LoanFile?> File(Guid id, CancellationToken ct)
+    {
+        var loan = await db.Set<Loan>().AsNoTracking().AsSplitQuery()
+            .Include(l => l.Lines.OrderBy(line => line.Position)).ThenInclude(line => line.Asset)
+            .Include(l => l.HandOver!.Lines)
+            .Include(l => l.GiveBack!.Lines)
+            .Include(l => l.Cancellation)
+            .SingleOrDefaultAsync(l => l.Id == id, ct);
+        if (loan is null)
+            return null;
+
+        var names = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId || u.Id == loan.BorrowerUnitId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
+        return new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
+    }
+
+    public async Task<WaitingFor?> Waiting(Guid loan, CancellationToken ct)
+    {
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.LoanId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
+        if (task is null)
+            return null;
+        var first = task.Candidates.Where(c => c.Rank == 0).Select(c => c.PersonId).ToList();
+        var people = await db.Set<Person>().Where(p => first.Contains(p.Id))
+            .Select(p => new WaitingPerson(p.Id, p.Name, p.Holdings.Where(h => h.KnownTo == null).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault() ?? ""))
+            .ToListAsync(ct);
+        return new WaitingFor(task.Id, task.PowerCode, task.Form, task.OpenedAt, task.DueOn, people);
+    }
+
+    /// <summary>The decision made last on a slip, for telling why it came back or ended.</summary>
+    public Task<Decision?> LastDecision(Guid loan, CancellationToken ct) =>
+        db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>The borrower's own slips: those running, newest first, or those ended.</summary>
+    public Task<List<LoanLineItem>> Of(Guid borrower, bool ended, int page, CancellationToken ct) =>
+        Lines(db.Set<Loan>().Where(l => l.BorrowerId == borrower && (l.ClosedAt != null) == ended).OrderByDescending(l => l.FiledAt), page, ct);
+
+    public Task<int> CountOf(Guid borrower, bool ended, CancellationToken ct) =>
+        db.Set<Loan>().CountAsync(l => l.BorrowerId == borrower && (l.ClosedAt != null) == ended, ct);
+
+    /// <summary>What the property officer hands out or takes back, soonest first.</summary>
+    public Task<List<LoanLineItem>> In(LoanStatus status, DateOnly? dueBefore, int page, CancellationToken ct) =>
+        Lines(db.Set<Loan>().Where(l => l.Status == status && l.ClosedAt == null && (dueBefore == null || l.DueOn < dueBefore))
+            .OrderBy(l => status == LoanStatus.Approved ? l.StartsOn : l.DueOn).ThenBy(l => l.Id), page, ct);
+
+    /// <summary>
+    /// Whether somebody may see a slip: the borrower, those who were or are asked about it, those of the two units, and those who look after the
+    /// whole house (mayor, deputies, clerk, property section, audit). Everybody else gets the answer that there is no such slip.
+    /// </summary>
+    public async Task<bool> MayRead(Loan loan, LoanAudience reader, CancellationToken ct) =>
+        loan.BorrowerId == reader.Person
+        || reader.SeesWholeHouse
+        || reader.Units.Contains(loan.BorrowerUnitId) || reader.Units.Contains(loan.HoldingUnitId)
+        || await db.Set<TaskCandidate>().AnyAsync(c => c.PersonId == reader.Person && db.Set<WorkTask>().Any(t => t.Id == c.TaskId && t.LoanId == loan.Id), ct);
+
+    async Task<List<LoanLineItem>> Lines(IQueryable<Loan> loans, int page, CancellationToken ct) =>
+        [.. (await (
+            from loan in loans.AsNoTracking().Skip((page - 1) * PageSize).Take(PageSize)
+            join person in db.Set<Person>() on loan.BorrowerId equals person.Id
+            join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
+            select new
+            {
+                loan.Id,
+                loan.Number,
+                loan.Year,
+                Borrower = person.Name,
+                Unit = unit.Name,
+                First = loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).First(),
+                Count = loan.Lines.Count,
+                loan.Place,
+                loan.StartsOn,
+                loan.DueOn,
+                loan.Amount,
+                loan.Status,
+                loan.StatusSince,
+            }).ToListAsync(ct))
+            .Select(row => new LoanLineItem(row.Id, $"{row.Number}/{row.Year + Years.Era}", row.Borrower, row.Unit, row.First, row.Count, row.Place, row.StartsOn, row.DueOn, row.Amount, row.Status, row.StatusSince))];
+}
+
+/// <summary>Whoever looks at a page: person, the units of the present holdings, and whether the post looks after the whole house.</summary>
+public sealed record LoanAudience(Guid Person, IReadOnlySet<Guid> Units, bool SeesWholeHouse);

@@ -1,0 +1,89 @@
+using WiangSuai.Workflow.Web.Assets;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>What a borrower filled in. <see cref="Problems"/> says what is wrong with it, field by field.</summary>
+/// <param name="Post">The borrower's post in whose name the slip is filed; matters to people who hold two.</param>
+public sealed record LoanRequest(
+    Guid Post,
+    IReadOnlyList<RequestedThing> Things,
+    string Purpose,
+    LoanPlace? Place,
+    string PlaceName,
+    DateOnly? StartsOn,
+    DateOnly? DueOn,
+    string Phone)
+{
+    public const int LongestPurpose = 500;
+    public const int LongestPlaceName = 200;
+    public const int MostThings = 30;
+
+    /// <summary>Latest start from today, in days: further ahead nobody can know.</summary>
+    public const int FurthestAhead = 365;
+
+    /// <param name="assets">The register's rows for the things asked for; a thing missing here does not exist.</param>
+    /// <param name="classes">Rules by class code.</param>
+    public IEnumerable<LoanProblem> Problems(IReadOnlyDictionary<Guid, Asset> assets, IReadOnlyDictionary<string, AssetClass> classes, DateOnly today)
+    {
+        if (Things.Count == 0)
+            yield return new("things", LoanProblemCode.NothingChosen);
+        if (Things.Count > MostThings)
+            yield return new("things", LoanProblemCode.TooManyThings, MostThings);
+
+        foreach (var thing in Things)
+        {
+            if (!assets.TryGetValue(thing.Asset, out var asset))
+                yield return new($"thing-{thing.Asset}", LoanProblemCode.NoSuchThing);
+            else if (classes[asset.ClassCode].HasOwnForm)
+                yield return new($"thing-{thing.Asset}", LoanProblemCode.HasFormOfItsOwn, asset.Name);
+            else if (thing.Quantity < 1)
+                yield return new($"thing-{thing.Asset}", LoanProblemCode.QuantityMissing, asset.Name);
+            else if (thing.Quantity > asset.Quantity)
+                yield return new($"thing-{thing.Asset}", LoanProblemCode.MoreThanThereAre, asset.Name, asset.Quantity, asset.Counter);
+            else if (StartsOn is { } first && DueOn is { } last && last >= first && last.DayNumber - first.DayNumber + 1 > classes[asset.ClassCode].LongestLoanDays)
+                yield return new("due", LoanProblemCode.LongerThanItsClassAllows, asset.Name, classes[asset.ClassCode].LongestLoanDays);
+        }
+        if (Things.Select(thing => assets.GetValueOrDefault(thing.Asset)?.HoldingUnitId).OfType<Guid>().Distinct().Count() > 1)
+            yield return new("things", LoanProblemCode.SeveralHoldingUnits);
+
+        if (string.IsNullOrWhiteSpace(Purpose))
+            yield return new("purpose", LoanProblemCode.PurposeMissing);
+        else if (Purpose.Length > LongestPurpose)
+            yield return new("purpose", LoanProblemCode.TooLong, Purpose.Length, LongestPurpose);
+
+        if (Place is null)
+            yield return new("place", LoanProblemCode.PlaceMissing);
+        if (string.IsNullOrWhiteSpace(PlaceName))
+            yield return new("placeName", LoanProblemCode.PlaceNameMissing);
+        else if (PlaceName.Length > LongestPlaceName)
+            yield return new("placeName", LoanProblemCode.TooLong, PlaceName.Length, LongestPlaceName);
+
+        if (DueOn is null)
+            yield return new("due", LoanProblemCode.DueMissing);
+        if (StartsOn is null)
+            yield return new("start", LoanProblemCode.StartMissing);
+        if (StartsOn is { } start)
+        {
+            if (start < today)
+                yield return new("start", LoanProblemCode.StartsInThePast, today);
+            else if (start > today.AddDays(FurthestAhead))
+                yield return new("start", LoanProblemCode.StartsTooFarAhead, today.AddDays(FurthestAhead));
+            if (DueOn is { } due && due < start)
+                yield return new("due", LoanProblemCode.DueBeforeStart, start);
+        }
+    }
+}
+
+public sealed record RequestedThing(Guid Asset, int Quantity);
+
+/// <summary>One thing wrong with a request: the field it stands beside, a code worded by LoanTexts, and the values that its wording needs.</summary>
+public sealed record LoanProblem(string Field, LoanProblemCode Code, params object[] Values);
+
+public enum LoanProblemCode
+{
+    NothingChosen, TooManyThings, NoSuchThing, HasFormOfItsOwn, QuantityMissing, MoreThanThereAre, LongerThanItsClassAllows,
+    SeveralHoldingUnits, PurposeMissing, TooLong, PlaceMissing, PlaceNameMissing, StartMissing, DueMissing, StartsInThePast, StartsTooFarAhead, DueBeforeStart,
+    /// <summary>Values: thing, free on the worst day, that day, counter.</summary>
+    NotFree,
+    PostNotYours,
+}

@@ -1,0 +1,195 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>
+/// The request form (ขอยืมพัสดุ), new or for a slip that was sent back. Every button posts the whole form, so that nothing typed is lost:
+/// looking for things and taking them out change only the form; review shows the paper; only <c>file</c> files it.
+/// </summary>
+public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock) : PageModel
+{
+    /// <summary>The slip that was sent back; null for a new one.</summary>
+    [FromRoute(Name = "id")]
+    public Guid? Slip { get; set; }
+
+    [BindProperty]
+    public RequestForm Form { get; set; } = new();
+
+    /// <summary>Makes the form act once.</summary>
+    [BindProperty]
+    public string Key { get; set; } = "";
+
+    public RequestView View { get; private set; } = null!;
+
+    /// <summary>Set in the review: the paper as it will be printed.</summary>
+    public SlipPaper? Paper { get; private set; }
+
+    /// <summary>Set where the form was filed before with other content.</summary>
+    public Guid? FiledBefore { get; private set; }
+
+    /// <summary>The slip that was sent back, with who sent it and why.</summary>
+    public LoanFile? SentBack { get; private set; }
+
+    /// <summary>The decision that sent it back.</summary>
+    public Decision? Why => SentBack?.Decisions.LastOrDefault(decision => decision.Outcome == TaskOutcome.Returned);
+
+    /// <summary>Heading of the page in the state that it is shown in.</summary>
+    public string Title => (Paper, SentBack) switch
+    {
+        (not null, _) => say["ReviewTitle"],
+        (_, { Loan: var slip }) => say["EditTitle", slip.SlipNumber],
+        _ => say["RequestTitle"],
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid[] things, DateField? from, DateField? to, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } person)
+            return Forbid();
+        if (await Blocked(person, ct) is { } elsewhere)
+            return elsewhere;
+
+        var posts = await reader.Posts(person, clock.Today(), ct);
+        var post = posts.FirstOrDefault(held => held.Title == SentBack?.Loan.BorrowerPost) ?? posts.FirstOrDefault();
+        Form = SentBack is { } sentBack
+            ? RequestForm.Of(sentBack.Loan, post?.Id ?? Guid.Empty)
+            : new RequestForm
+            {
+                Post = post?.Id ?? Guid.Empty,
+                Things = [.. things.Distinct().Take(LoanRequest.MostThings).Select(thing => new ThingField { Asset = thing })],
+                Start = from,
+                Due = to,
+                Phone = await reader.Telephone(person, ct),
+            };
+        Key = Idempotency.NewKey();
+        ModelState.Clear();   // what the address says is a proposal, not an answer
+        return await Show(person, ct);
+    }
+
+    /// <param name="act">What the pressed button asks: review, file, edit, find, days, or a change of one thing such as <c>remove:</c> and its id.</param>
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? act, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } person)
+            return Forbid();
+        if (await Blocked(person, ct) is { } elsewhere)
+            return elsewhere;
+
+        Form.Things = [.. Form.Things.DistinctBy(thing => thing.Asset)];
+        switch (act)
+        {
+            case "file":
+                return await File(person, ct);
+            case "find" or "edit" or "days":
+                break;
+            case not null when ChangeThings(act):
+                ModelState.Clear();   // the fields moved to other places; their errors come back with the next review
+                return await Show(person, ct);
+            default:
+                await Review(person, ct);
+                break;
+        }
+        if (act is "find" or "edit")
+            ModelState.Clear();
+        return await Show(person, ct);
+    }
+
+    /// <summary>Why a slip that was sent back cannot be changed here; null where it can, and for a new one.</summary>
+    async Task<IActionResult?> Blocked(Guid person, CancellationToken ct)
+    {
+        if (Slip is not { } slip)
+            return null;
+        if (await loans.File(slip, ct) is not { } found || found.Loan.BorrowerId != person)
+            return NotFound();
+        SentBack = found;
+        return found.Loan.Status == LoanStatus.SentBack || Request.Method == HttpMethods.Post ? null : Redirect($"/loans/{slip}");
+    }
+
+    bool ChangeThings(string act)
+    {
+        if (act.Split(':') is not [var verb, var id] || !Guid.TryParse(id, out var thing))
+            return false;
+        var chosen = Form.Things.Find(field => field.Asset == thing);
+        switch (verb)
+        {
+            case "add" when chosen is null:
+                Form.Things.Add(new ThingField { Asset = thing });
+                Form.Find = null;
+                return true;
+            case "remove":
+                Form.Things.RemoveAll(field => field.Asset == thing);
+                return true;
+            case "more" or "less" when chosen is not null:
+                chosen.Step(verb == "more" ? 1 : -1);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    async Task Review(Guid person, CancellationToken ct)
+    {
+        Say(await file.Check(Command(person), ct));
+        if (!ModelState.IsValid)
+            return;
+        View = await reader.Of(Form, person, Slip, ct);
+        var things = View.Things.OfType<RequestThing>().ToList();
+        var post = View.Posts.First(held => held.Id == Form.Post);
+        Paper = papers.Blank(
+            new SlipMatter(User.DisplayName(), post.Title, post.Unit, Form.Phone ?? "", things[0].Unit, Form.Purpose!.Trim(), Form.PlaceName!.Trim(),
+                ThaiDates.DocumentInline(Form.Start!.Date!.Value), ThaiDates.DocumentInline(Form.Due!.Date!.Value)),
+            [.. things.Select((thing, index) => papers.Row(index + 1, thing.Asset.Name, Form.Things[index].Number!.Value, thing.Asset.Counter, thing.Asset.Number, thing.Asset.Accessories))],
+            Form.Place == LoanPlace.Outside);
+    }
+
+    async Task<IActionResult> File(Guid person, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            Say(await file.Check(Command(person), ct));
+            return await Show(person, ct);
+        }
+        switch (await file.Handle(Command(person), ct))
+        {
+            case FileLoanResult.Filed filed:
+                TempData[CaseModel.SaidKey] = "Filed";
+                return Redirect($"/loans/{filed.Loan}");
+            case FileLoanResult.Invalid invalid:
+                Say(invalid.Problems);
+                break;
+            case FileLoanResult.NotWaitingForYou:
+                ModelState.AddModelError("", say["SlipMoved"]);
+                break;
+            case FileLoanResult.FormUsedAlready used:
+                FiledBefore = used.Loan;
+                Key = Idempotency.NewKey();
+                ModelState.Remove(nameof(Key));   // else the old key is rendered again
+                break;
+        }
+        return await Show(person, ct);
+    }
+
+    /// <summary>One message beside each field: what the field itself could not read comes first.</summary>
+    void Say(IEnumerable<LoanProblem> problems)
+    {
+        if (Form.Phone?.Length > RequestForm.LongestPhone)
+            ModelState.AddModelError("Form.Phone", say["ProblemTooLong", Form.Phone.Length, RequestForm.LongestPhone]);
+        foreach (var problem in problems)
+        {
+            var field = Form.FieldOf(problem);
+            if (ModelState.GetFieldValidationState(field) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+                ModelState.AddModelError(field, say.Say(problem));
+        }
+    }
+
+    FileLoanCommand Command(Guid person) => new(person, Slip, Form.ToRequest(), Key);
+
+    async Task<IActionResult> Show(Guid person, CancellationToken ct)
+    {
+        View ??= await reader.Of(Form, person, Slip, ct);
+        return Page();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>What the register says to a request form: the chosen things, the posts to file in, the days.</summary>
+/// <param name="Things">In the form's order; null where the register has no such thing.</param>
+/// <param name="Found">What the search for more things found; null where nothing was looked for.</param>
+public sealed record RequestView(
+    IReadOnlyList<RequestThing?> Things, IReadOnlyList<PostHeld> Posts, Calendar? Calendar, IReadOnlyList<FoundThing>? Found);
+
+/// <param name="Free">The least that is free on any chosen day; null where no days are chosen.</param>
+public sealed record RequestThing(Asset Asset, string Unit, int? Free);
+
+public sealed record PostHeld(Guid Id, string Title, string Unit);
+
+public sealed record FoundThing(Guid Id, string Name, string Number, string Unit, string Picture);
+
+/// <summary>Reads it.</summary>
+public sealed class RequestReader(AppDb db, Availability availability, LoanTexts say, TimeProvider clock)
+{
+    /// <summary>More than this nobody reads on a phone; a longer word finds fewer.</summary>
+    const int MostFound = 10;
+
+    public async Task<RequestView> Of(RequestForm form, Guid person, Guid? slip, CancellationToken ct)
+    {
+        var ids = form.Things.Select(thing => thing.Asset).ToList();
+        var assets = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, ct);
+        var units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
+        var (start, due, today) = (form.Start?.Date, form.Due?.Date, clock.Today());
+        var free = start is { } from && due is { } to && from <= to && to.DayNumber - from.DayNumber <= LoanRequest.FurthestAhead
+            ? await availability.FreeThroughout([.. assets.Values], from, to, today, slip, ct)
+            : null;
+        return new RequestView(
+            [.. form.Things.Select(thing => assets.TryGetValue(thing.Asset, out var asset) ? new RequestThing(asset, units[asset.HoldingUnitId], free?[asset.Id]) : null)],
+            await Posts(person, today, ct),
+            assets.Count > 0 ? await Month(form, assets, start, due, today, slip, ct) : null,
+            string.IsNullOrWhiteSpace(form.Find) ? null : await Find(form.Find, ids, slip is null ? null : assets.Values.FirstOrDefault()?.HoldingUnitId, units, ct));
+    }
+
+    /// <summary>The posts held today, in whose name the person may file.</summary>
+    public async Task<List<PostHeld>> Posts(Guid person, DateOnly today, CancellationToken ct) =>
+        await db.Set<Holding>().Where(StandingHoldings.On(today)).Where(h => h.PersonId == person)
+            .OrderBy(h => h.Mode == Authority.HoldingMode.Own ? 0 : 1).ThenBy(h => h.From)
+            .Select(h => new PostHeld(h.PostId, h.Post!.Title, h.Post.Unit!.Name)).ToListAsync(ct);
+
+    /// <summary>The person's internal telephone, as a proposal.</summary>
+    public Task<string?> Telephone(Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Telephone).SingleOrDefaultAsync(ct);
+
+    async Task<Calendar> Month(RequestForm form, Dictionary<Guid, Asset> assets, DateOnly? start, DateOnly? due, DateOnly today, Guid? slip, CancellationToken ct)
+    {
+        var month = start is { } chosen && chosen >= today && chosen <= today.AddDays(LoanRequest.FurthestAhead) ? chosen : today;
+        var first = new DateOnly(month.Year, month.Month, 1);
+        var days = await availability.Days([.. assets.Values], first, first.AddMonths(1).AddDays(-1), today, slip, ct);
+        return RequestCalendar.Of(first, [.. form.Things.Where(thing => days.ContainsKey(thing.Asset)).Select(thing => (thing.Number ?? 1, days[thing.Asset]))], start, due, today, say);
+    }
+
+    async Task<IReadOnlyList<FoundThing>> Find(string words, List<Guid> chosen, Guid? onlyUnit, Dictionary<Guid, string> units, CancellationToken ct)
+    {
+        var found = await db.Set<Asset>().AsNoTracking().ThatSay(words).ThatTakeSlips(db)
+            .Where(asset => !chosen.Contains(asset.Id) && (onlyUnit == null || asset.HoldingUnitId == onlyUnit))
+            .OrderBy(asset => asset.Name).ThenBy(asset => asset.Number).Take(MostFound).ToListAsync(ct);
+        return [.. found.Select(asset => new FoundThing(asset.Id, asset.Name, asset.Number, units[asset.HoldingUnitId], asset.Picture))];
+    }
+}

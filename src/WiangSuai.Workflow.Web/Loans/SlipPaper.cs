@@ -1,0 +1,103 @@
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>What stands on the paper ใบยืมพัสดุ (form A), in Thai and in Thai digits, whatever language the screen has.</summary>
+/// <param name="Number">Null before filing: a blank for the number.</param>
+/// <param name="IsChecked">Somebody signed that the things are lendable, so that the sentence holds and the place is ticked.</param>
+/// <param name="Code">As it is read aloud: in Latin letters and Arabic digits.</param>
+/// <param name="Withdrawn">When the borrower took it back; null otherwise.</param>
+public sealed record SlipPaper(
+    string Office, string Address, string? Number, string? Date, SlipMatter Matter, IReadOnlyList<SlipRow> Rows,
+    SlipSignature Borrower, SlipSignature Head, SlipSignature Officer, SlipSignature Approver, bool Outside, bool IsChecked,
+    SlipParties HandOver, SlipParties GiveBack, SlipCameBack? CameBack, string? Code, string? Withdrawn);
+
+/// <summary>The sentence of the request.</summary>
+public sealed record SlipMatter(
+    string Borrower, string BorrowerPost, string BorrowerUnit, string Phone, string HoldingUnit, string Purpose, string PlaceName, string From, string To);
+
+public sealed record SlipRow(string Position, string Thing, string Quantity, string Number, string Note);
+
+/// <summary>One place for a signature. A name is typed only for somebody who signed in the system; all others sign with ink.</summary>
+/// <param name="Name">Null: a dotted line.</param>
+/// <param name="Lines">Under the name: posts and capacity as they stood at the decision, order and clause, when.</param>
+public sealed record SlipSignature(string? Name, IReadOnlyList<string> Block, IReadOnlyList<string> Small)
+{
+    public static readonly SlipSignature Ink = new(null, [], []);
+}
+
+/// <summary>The two who signed hand-over or return; all null where it is still to come.</summary>
+public sealed record SlipParties(string? Borrower, string? Officer, string? When)
+{
+    public static readonly SlipParties Ink = new(null, null, null);
+}
+
+public sealed record SlipCameBack(bool Complete, bool Damaged, bool Lost);
+
+/// <summary>Makes the paper of a slip, filed or about to be filed.</summary>
+public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, SlipTexts say)
+{
+    /// <summary>The paper of a filed slip, with whoever signed so far.</summary>
+    /// <param name="orders">The order that a decision rests on, by the decision.</param>
+    public SlipPaper Of(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders)
+    {
+        var loan = file.Loan;
+        var standing = LoanSteps.Standing(file.Decisions);
+        var check = Last(standing, 2);
+        return Blank(
+            new SlipMatter(file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, loan.Phone, file.HoldingUnit, loan.Purpose, loan.PlaceName,
+                ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.DueOn)),
+            [.. loan.Lines.OrderBy(line => line.Position).Select(line => Row(line.Position, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
+            loan.Place == LoanPlace.Outside) with
+        {
+            Number = ThaiDigits.ToThai(loan.SlipNumber),
+            Date = ThaiDates.Document(Bangkok.Day(loan.FiledAt)),
+            Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.FiledAt))]),
+            Head = Signed(Last(standing, 1), orders, "EndorsedAt", "NotEndorsedAt"),
+            Officer = Signed(check, orders, "CheckedAt", "NotLendableAt"),
+            Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),
+            IsChecked = check is { Outcome: TaskOutcome.Approved },
+            HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.ReceiverName, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
+            GiveBack = loan.GiveBack is { } giveBack ? new SlipParties(giveBack.ReturnerName, giveBack.OfficerName, ThaiDates.DocumentStamp(giveBack.At)) : SlipParties.Ink,
+            CameBack = loan.GiveBack is { Lines: var lines }
+                ? new SlipCameBack(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0))
+                : null,
+            Code = loan.VerificationCode,
+            Withdrawn = loan.Cancellation is { } cancelled ? say.Print("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
+        };
+    }
+
+    /// <summary>A paper that nobody has signed.</summary>
+    public SlipPaper Blank(SlipMatter matter, IReadOnlyList<SlipRow> rows, bool outside) => new(
+        settings["Office:Name"] ?? screen.In(Languages.Thai, "OfficeName"), settings["Office:Address"] ?? say.Print("Place"), null, null,
+        matter with
+        {
+            Phone = ThaiDigits.ToThai(matter.Phone),
+            Purpose = ThaiDigits.ToThai(matter.Purpose),
+            PlaceName = ThaiDigits.ToThai(matter.PlaceName),
+            BorrowerPost = ThaiDigits.ToThai(matter.BorrowerPost),
+        },
+        rows, SlipSignature.Ink, SlipSignature.Ink, SlipSignature.Ink, SlipSignature.Ink, outside, IsChecked: false,
+        SlipParties.Ink, SlipParties.Ink, null, null, null);
+
+    /// <summary>One row of the table.</summary>
+    public SlipRow Row(int position, string name, int quantity, string counter, string number, string accessories) => new(
+        ThaiDigits.ToThai($"{position}"), ThaiDigits.ToThai(name), say.Print("Quantity", ThaiDigits.ToThai($"{quantity}"), counter),
+        ThaiDigits.ToThai(number), ThaiDigits.ToThai(accessories));
+
+    static Decision? Last(IReadOnlyList<Decision> decisions, int step) => decisions.LastOrDefault(decision => LoanSteps.OfPower(decision.PowerCode) == step);
+
+    SlipSignature Signed(Decision? decision, IReadOnlyDictionary<Guid, OrderCited> orders, string approved, string rejected)
+    {
+        if (decision is null)
+            return SlipSignature.Ink;
+        var when = say.Print(decision.Outcome == TaskOutcome.Approved ? approved : rejected, ThaiDates.DocumentStamp(decision.At));
+        return new SlipSignature(
+            decision.PersonName,
+            [.. decision.SignatureBlock.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ThaiDigits.ToThai)],
+            orders.GetValueOrDefault(decision.Id) is { } order
+                ? [ThaiDigits.ToThai(order.Clause is null ? say.Print("Order", order.Number) : say.Print("OrderClause", order.Number, order.Clause)), when]
+                : [when]);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+
+namespace WiangSuai.Workflow.Web.Orders;
+
+/// <summary>Counts what is decided under a clause against its sum per period, in the deciding transaction.</summary>
+public sealed class ClauseUses(AppDb db)
+{
+    /// <summary>Constraint that speaks when two decisions at once would together go beyond the sum.</summary>
+    public static readonly string[] Refusals = ["ck_clause_use_within_ceiling"];
+
+    /// <exception cref="System.Data.Common.DbException">The sum would be exceeded: see <see cref="Refusals"/>.</exception>
+    public Task Add(Guid clause, DateOnly periodFrom, decimal amount, decimal ceiling, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into clause_use (clause_id, period_from, used, ceiling) values ({clause}, {periodFrom}, {amount}, {ceiling})
+            on conflict (clause_id, period_from) do update set used = round(cast(clause_use.used as numeric) + cast(excluded.used as numeric), 2)
+            """, ct);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace WiangSuai.Workflow.Web.Shared;
+
+/// <summary>
+/// Style sheet, fonts and script, served from memory under a name that carries the hash of the content:
+/// a browser asks for each once and never again until it changes.
+/// </summary>
+/// <remarks>The sections of <c>Styles/</c> become one file, in the order of their numbers, without comments and line breaks.</remarks>
+public sealed class Bundle
+{
+    const string Folder = "bundle/";
+    readonly FrozenDictionary<string, Item> byName;
+    readonly FrozenDictionary<string, Item> byPath;
+
+    /// <summary>Reads the embedded files once, at start.</summary>
+    public Bundle()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToDictionary(name => name[Folder.Length..], name => Read(assembly, name));
+
+        var fonts = files.Where(file => file.Key.EndsWith(".woff2", StringComparison.Ordinal))
+            .Select(file => new Item(file.Key, file.Value, "font/woff2", Compress: false)).ToList();
+        var sections = files.Where(file => file.Key.EndsWith(".css", StringComparison.Ordinal))
+            .OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Encoding.UTF8.GetString(file.Value));
+        var sheet = fonts.Aggregate(Minify.Css(string.Concat(sections)), (css, font) => css.Replace($"fonts/{font.Name}", font.Path, StringComparison.Ordinal));
+        var scripts = files.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal))
+            .Select(file => new Item(file.Key, file.Value, "text/javascript; charset=utf-8", Compress: true));
+
+        List<Item> items = [.. fonts, .. scripts, new("app.css", Encoding.UTF8.GetBytes(sheet), "text/css; charset=utf-8", Compress: true)];
+        byName = items.ToFrozenDictionary(item => item.Name);
+        byPath = items.ToFrozenDictionary(item => item.Path);
+    }
+
+    /// <summary>Address of a file: <c>app.css</c>, <c>keys.js</c>, <c>sarabun-400.woff2</c>.</summary>
+    public string Path(string name) => byName[name].Path;
+
+    /// <summary>Answers if the address is one of ours.</summary>
+    internal Task<bool> Serve(HttpContext http) =>
+        byPath.TryGetValue(http.Request.Path.Value ?? "", out var item) && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            ? item.Serve(http)
+            : Task.FromResult(false);
+
+    static byte[] Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    sealed record Item(string Name, byte[] Content, string Type, bool Compress)
+    {
+        readonly Lazy<byte[]> brotli = new(() => Pack(Content, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
+        readonly Lazy<byte[]> gzip = new(() => Pack(Content, to => new GZipStream(to, CompressionLevel.SmallestSize)));
+
+        public string Path { get; } = $"/bundle/{System.IO.Path.GetFileNameWithoutExtension(Name)}.{Convert.ToHexStringLower(SHA256.HashData(Content))[..10]}{System.IO.Path.GetExtension(Name)}";
+
+        public async Task<bool> Serve(HttpContext http)
+        {
+            var (body, coding) = Choose(http.Request.Headers.AcceptEncoding.ToString());
+            http.Response.ContentType = Type;
+            http.Response.ContentLength = body.Length;
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            if (Compress)
+                http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            if (coding is not null)
+                http.Response.Headers.ContentEncoding = coding;
+            if (HttpMethods.IsGet(http.Request.Method))
+                await http.Response.Body.WriteAsync(body, http.RequestAborted);
+            return true;
+        }
+
+        (byte[] Body, string? Coding) Choose(string accepted) => (Compress, accepted) switch
+        {
+            (true, var a) when a.Contains("br", StringComparison.OrdinalIgnoreCase) => (brotli.Value, "br"),
+            (true, var a) when a.Contains("gzip", StringComparison.OrdinalIgnoreCase) => (gzip.Value, "gzip"),
+            _ => (Content, null),
+        };
+
+        static byte[] Pack(byte[] content, Func<Stream, Stream> packer)
+        {
+            using var packed = new MemoryStream();
+            using (var stream = packer(packed))
+                stream.Write(content);
+            return packed.ToArray();
+        }
+    }
+}
