@@ -45,7 +45,8 @@ static class Ways
         var inTurn = question.Rungs.SelectMany(rung => rung.Posts).Select(row => row.Post);
 
         if (own.Intersect(inTurn).Any() && Bars.Absent(question, person) is { } absent) return absent;
-        if (own.Intersect(question.Superiors).FirstOrDefault() is { } superior) return new Reason.SuperiorNotCalled(superior.Named(), originals[0].Named());
+        if (own.Intersect(question.Superiors).FirstOrDefault() is { } superior)
+            return new Reason.SuperiorNotCalled(superior.Named(), originals[0].Named());
         return new Reason.HoldsNoPostWithThisPower([.. originals.Select(post => post.Named())]);
     }
 
@@ -84,7 +85,8 @@ static class Ways
         return against;
     }
 
-    /// <summary>The posts whose clauses a person may look to, each with the person as its occupant, or without where the clause is not theirs to use.</summary>
+    /// <summary>The posts to whose clauses a person may look.</summary>
+    /// <returns>Each post with the person as its occupant; without one where its clauses are not the person's to use.</returns>
     public static IEnumerable<(Post Post, Occupant? Occupant)> DelegateesOf(Question question, Guid person)
     {
         var holdings = question.Index.HoldingsOf(person, question.Day).ToList();
