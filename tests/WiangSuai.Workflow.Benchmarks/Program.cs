@@ -12,6 +12,7 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
     ("authority-1k", AuthorityDecision.Measure1k),
     ("authority-100k", AuthorityDecision.Measure100k),
     ("pgbench", PgbenchAlone.Measure),
+    ("step-postgres", StepPostgres.Measure),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
 ];

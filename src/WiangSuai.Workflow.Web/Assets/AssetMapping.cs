@@ -11,7 +11,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
     {
         asset.ToTable("asset", table =>
         {
-            table.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+            table.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
             table.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
             table.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
             table.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");

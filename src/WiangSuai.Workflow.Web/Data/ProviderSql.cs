@@ -15,7 +15,7 @@ internal static class ProviderSql
 {
     internal static readonly Guard[] All =
     [
-        HoldingsDoNotOverlap(), HoldsDoNotOverlap(), AppendOnly("authority_version"),
+        HoldingsDoNotOverlap(), HoldsDoNotOverlap(), OnePolicyStands(), AppendOnly("authority_version"),
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
     ];
@@ -48,6 +48,13 @@ internal static class ProviderSql
             END;
 
             """;
+    }
+
+    /// <summary>The office has one policy at a time. An index on the column itself would forbid nothing, since two nulls are never equal.</summary>
+    static Guard OnePolicyStands()
+    {
+        const string index = "CREATE UNIQUE INDEX ux_authority_policy_one_stands ON authority_policy ((known_to IS NULL)) WHERE known_to IS NULL;";
+        return new(index, index, new([], []));
     }
 
     /// <summary>Two active promises of one single thing never share a day; the due day still belongs to its promise.</summary>

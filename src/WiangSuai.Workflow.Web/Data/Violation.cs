@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -31,5 +32,16 @@ public static class Violation
         _ => false,
     };
 
-    static Exception? Inner(Exception exception) => exception is DbUpdateException ? exception.InnerException : exception;
+    /// <summary>Whether the database refused or failed, however deep the provider wrapped it: Npgsql puts what may pass by itself into an <see cref="InvalidOperationException"/>.</summary>
+    public static bool IsFromDatabase(this Exception exception) => exception is DbUpdateException || Inner(exception) is not null;
+
+    static DbException? Inner(Exception exception)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is DbException found)
+                return found;
+        }
+        return null;
+    }
 }

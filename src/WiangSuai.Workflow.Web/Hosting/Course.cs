@@ -10,6 +10,13 @@ namespace WiangSuai.Workflow.Web.Hosting;
 /// <summary>Carries a case along its document: one step after another until only people are waited for, all in the caller's transaction.</summary>
 public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loans, TaskDesk desk, TimeProvider clock)
 {
+    /// <summary>Constraints that speak when two people go on with one case at the same moment.</summary>
+    public static readonly string[] SomebodyWasFirst =
+    [
+        "pk_journal", "journal.instance_id", "ix_decision_task_id", "decision.task_id", "ix_decision_loan_id_journal_position", "decision.loan_id",
+        "pk_hand_over", "hand_over.loan_id", "pk_give_back", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
+    ];
+
     /// <summary>A new instance of the newest published version; it takes its first step with the first answer.</summary>
     public async Task<WorkflowInstance> Begin(string definitionId, DateTimeOffset at, CancellationToken ct)
     {

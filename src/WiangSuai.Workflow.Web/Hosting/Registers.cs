@@ -3,7 +3,7 @@ using WiangSuai.Workflow.Web.Data;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
-/// <summary>Gives the next number of a register (ออกเลข): one series per register and Buddhist-era calendar year, without gaps.</summary>
+/// <summary>Gives the next number of a register (ออกเลข): one series per register and calendar year, without gaps.</summary>
 /// <remarks>Locks the counter's row until the caller's transaction ends; if that rolls back, the number was never given.</remarks>
 public sealed class Registers(AppDb db)
 {

@@ -29,7 +29,7 @@ public sealed class WorkflowInstance : IVersioned
     public required Guid Id { get; init; }
     public required Guid PublishedWorkflowId { get; init; }
 
-    /// <summary>The engine's state as JSON; null only before the first step.</summary>
+    /// <summary>The engine's state as JSON; empty only before the first step.</summary>
     public required string State { get; set; }
 
     public InstanceStatus Status { get; set; } = InstanceStatus.Running;

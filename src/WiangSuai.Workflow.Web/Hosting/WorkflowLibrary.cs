@@ -76,7 +76,7 @@ public sealed partial class PublishWorkflows(AppDb db, OfficeActivities activiti
             return;
         db.Add(new PublishedWorkflow
         {
-            Id = Guid.CreateVersion7(),
+            Id = clock.NewId(),
             DefinitionId = definition.DefinitionId,
             Number = (newest?.Number ?? 0) + 1,
             Json = json,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -53,9 +52,6 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
     public const int LongestComment = 2000;
     const string Command = "decide";
 
-    /// <summary>Constraints that speak when two people decide one task at the same moment.</summary>
-    static readonly string[] SomebodyWasFirst = ["ix_decision_task_id", "decision.task_id", "ix_decision_loan_id_journal_position", "decision.loan_id", "pk_journal", "journal.instance_id", .. Idempotency.Refusals];
-
     public async Task<DecideResult> Handle(DecideCommand command, CancellationToken ct)
     {
         if (command.Outcome is not (TaskOutcome.Approved or TaskOutcome.Rejected or TaskOutcome.Returned))
@@ -64,17 +60,23 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             return new DecideResult.CommentMissing();
         if (command.Comment.Length > LongestComment)
             return new DecideResult.CommentTooLong();
+        return await Try(command, ct) ?? await WhoWasFirst(command, ct) ?? await Try(command, ct) ?? new DecideResult.MatterChanged();
+    }
+
+    /// <summary>Null where somebody else went on with the case at the same moment.</summary>
+    async Task<DecideResult?> Try(DecideCommand command, CancellationToken ct)
+    {
         try
         {
             return await Decide(command, ct);
         }
-        catch (Exception refused) when (refused is DbException or DbUpdateException)
+        catch (Exception refused) when (refused.IsFromDatabase())
         {
             db.ChangeTracker.Clear();
             if (refused.Of(ClauseUses.Refusals))
                 return new DecideResult.LimitUsedUp();
-            if (refused is DbUpdateConcurrencyException || refused.Of(SomebodyWasFirst))
-                return await WhoWasFirst(command, ct);
+            if (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst) || refused.Of(Idempotency.Refusals) || refused.IsDeadlock())
+                return null;
             throw;
         }
     }
@@ -161,12 +163,13 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             await uses.Add(basis.Clause!.Clause, limit.PeriodStart, limit.Asked, limit.Limit, ct);
     }
 
-    async Task<DecideResult> WhoWasFirst(DecideCommand command, CancellationToken ct)
+    /// <summary>Null where the task is open still: it was only reassigned at that moment.</summary>
+    async Task<DecideResult?> WhoWasFirst(DecideCommand command, CancellationToken ct)
     {
         if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
             return AnswerAgain(earlier);
         var task = await db.Set<WorkTask>().AsNoTracking().SingleAsync(t => t.Id == command.Task, ct);
-        return task.ClosedAt is null ? new DecideResult.MatterChanged() : await First(task, ct);
+        return task.ClosedAt is null ? null : await First(task, ct);
     }
 
     async Task<DecideResult> First(WorkTask task, CancellationToken ct) => new DecideResult.AlreadyDecided(

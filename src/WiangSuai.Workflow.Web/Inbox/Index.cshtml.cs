@@ -24,7 +24,7 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
     {
         if (User.PersonId() is not { } person)
             return Forbid();
-        var page = Math.Max(1, number ?? 1);
+        var page = Math.Clamp(number ?? 1, 1, 100_000);
         Today = clock.Today();
         var (items, total) = await tasks.Inbox(person, page, ct);
         Waiting = await tasks.CountWaiting(person, ct);

@@ -35,7 +35,14 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, TaskDe
         var loans = await db.Set<Loan>().AsNoTracking().Include(loan => loan.Lines).Where(loan => ids.Contains(loan.Id)).ToDictionaryAsync(loan => loan.Id, ct);
         foreach (var task in tasks)
             await desk.Assign(task, loans[task.LoanId], town, work.At, ct);
-        await work.Commit(ct);
+        try
+        {
+            await work.Commit(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody decided one of them in the meantime; the next round reads them again
+        }
         return tasks.Count;
     }
 
@@ -56,7 +63,7 @@ public sealed partial class ReassignTasksOften(IServiceScopeFactory scopes, Time
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ReassignTasks>().Run(stoppingToken);
             }
-            catch (Exception failed) when (failed is DbUpdateException or System.Data.Common.DbException)
+            catch (Exception failed) when (failed.IsFromDatabase())
             {
                 NotThisMinute(log, failed);
             }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
@@ -7,7 +8,7 @@ using WiangSuai.Workflow.Web.People;
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>A question that waits for people (งาน): either for a decision under a power, or for facts on a form.</summary>
-public sealed class WorkTask
+public sealed class WorkTask : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid InstanceId { get; init; }
@@ -39,7 +40,7 @@ public sealed class WorkTask
     public DateTimeOffset? ClosedAt { get; set; }
     public Guid? ClosedById { get; set; }
 
-    /// <summary>Approved, Rejected, Returned, Done, Declined; "Withdrawn" where the case ended around it. Null while open.</summary>
+    /// <summary>Approved, Rejected, Returned, Done; "Withdrawn" where the case ended around it. Null while open.</summary>
     public string? Outcome { get; set; }
 
     /// <summary>Authority version and Bangkok day for which <see cref="Candidates"/> were worked out.</summary>
@@ -47,6 +48,9 @@ public sealed class WorkTask
     public DateOnly CandidatesDay { get; set; }
 
     public List<TaskCandidate> Candidates { get; } = [];
+
+    /// <summary>Keeps a task from being reassigned while it is decided, and the other way round.</summary>
+    public int Version { get; set; }
 }
 
 public enum TaskKind { Decision, Facts }

@@ -23,6 +23,7 @@ public sealed class CancelLoan(AppDb db, Course course, Promises promises, TimeP
             return CancelLoanResult.ReasonMissing;
 
         await using var work = await db.Deciding(clock, ct);
+        await db.HoldStill(command.Loan, ct);
         var loan = await db.Set<Loan>().SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
         if (loan is null)
             return CancelLoanResult.NoSuchLoan;
@@ -50,7 +51,7 @@ public sealed class CancelLoan(AppDb db, Course course, Promises promises, TimeP
             await work.Commit(ct);
             return CancelLoanResult.Cancelled;
         }
-        catch (DbUpdateConcurrencyException)   // somebody decided or handed over in the meantime
+        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))   // somebody decided in the meantime
         {
             return CancelLoanResult.TooLate;
         }

@@ -36,7 +36,7 @@ public sealed class DeskModel(LoanReader loans, DeskReader desk, TimeProvider cl
             return Page();
         }
 
-        var page = Math.Max(1, number ?? 1);
+        var page = Math.Clamp(number ?? 1, 1, 100_000);
         var section = await Read(show!, page, ct);
         var pages = Math.Max(1, (section.Total + LoanReader.PageSize - 1) / LoanReader.PageSize);
         if (page > pages)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
@@ -60,14 +59,14 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
             await deciding.Commit(ct);
             return new FileLoanResult.Filed(loan.Id);
         }
-        catch (Exception refused) when (refused is DbException or DbUpdateException)
+        catch (Exception refused) when (refused.IsFromDatabase())
         {
             db.ChangeTracker.Clear();
             if (refused.Of(Idempotency.Refusals) && await once.Find(command.Person, Command, command.Key, content, ct) is { } first)
                 return AnswerAgain(first);
             if (refused.Of(Promises.Refusals) || refused.IsDeadlock())
-                return new FileLoanResult.Invalid(await NotFree(command, things, ct));
-            if (refused is DbUpdateConcurrencyException)
+                return new FileLoanResult.Invalid(await NotFree(command, things, ct) is { Count: > 0 } taken ? taken : [new("things", LoanProblemCode.TryAgain)]);
+            if (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
                 return new FileLoanResult.NotWaitingForYou();
             throw;
         }
@@ -142,6 +141,7 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     async Task<Loan?> Reopen(Guid slip, FileLoanCommand command, Dictionary<Guid, Asset> things, CancellationToken ct)
     {
         var request = command.Request;
+        await db.HoldStill(slip, ct);
         var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == slip && l.BorrowerId == command.Person, ct);
         if (loan is not { Status: LoanStatus.SentBack } || things.Values.Any(asset => asset.HoldingUnitId != loan.HoldingUnitId))
             return null;
@@ -150,6 +150,8 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         db.RemoveRange(loan.Lines);
         await db.SaveChangesAsync(ct);   // the old lines go before new ones take their places
         loan.Lines.Clear();
+        var post = await db.Set<Post>().AsNoTracking().SingleAsync(p => p.Id == request.Post, ct);
+        (loan.BorrowerPost, loan.BorrowerUnitId) = (post.Title, post.UnitId);
         loan.Phone = request.Phone.Trim();
         loan.Purpose = request.Purpose.Trim();
         loan.Place = request.Place!.Value;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
@@ -11,8 +10,7 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The property officer takes the things back, counting what is good, damaged and lost, and the returner signs on the same device (รับคืน).</summary>
-[Authorize(Roles = Roles.PropertyOfficer)]
-public sealed class GiveBackModel(LoanReader loans, GiveBackLoan giveBack, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, GiveBackLoan giveBack, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public GiveBackForm Form { get; set; } = new();
@@ -95,7 +93,7 @@ public sealed class GiveBackModel(LoanReader loans, GiveBackLoan giveBack, AppDb
     async Task<bool> Read(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        if (await loans.File(id, ct) is not { } file)
+        if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, await audiences.Of(User, ct), ct))
             return false;
         Slip = file;
         Pictures = await LinePictures.Of(db, file.Loan, ct);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
@@ -31,21 +32,22 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Cu
         try
         {
             await using var work = await db.Deciding(clock, ct);
+            await db.HoldStill(command.Loan, ct);
             var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
             if (loan is null)
                 return new PartiesResult.NoSuchLoan();
-            if (loan.Status != LoanStatus.HandedOver || !command.Lines.Select(line => line.Line).ToHashSet().SetEquals(loan.Lines.Select(line => line.Id)))
-                return new PartiesResult.NotWaiting();
-            if (await parties.Refused(loan, command.Officer, work, ct) is { } refused)
-                return refused;
+            if (loan.Status != LoanStatus.HandedOver || !command.Lines.Select(line => line.Line).Order().SequenceEqual(loan.Lines.Select(line => line.Id).Order()))
+                return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
+            if (await parties.RulingFor(loan, command.Officer, work, ct) is not Ruling.Granted granted)
+                return await parties.Refused(loan, command.Officer, work, ct);
 
-            await Record(loan, command, work, ct);
+            await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
             await course.Answer(loan, LoanForms.GiveBack, command.Officer, [], work, ct);
             once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
             await work.Commit(ct);
             return new PartiesResult.Done();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
         {
             return new PartiesResult.NotWaiting();
         }
@@ -64,21 +66,22 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Cu
                 problems.Add(new($"counts-{after.Line}", PartiesProblemCode.CountsDoNotAddUp, after.Good + after.Damaged + after.Lost, line.Quantity, line.Counter));
             else if (after.Damaged + after.Lost > 0 && string.IsNullOrWhiteSpace(after.Note))
                 problems.Add(new($"note-{after.Line}", PartiesProblemCode.NoteMissing));
+            else if (after.Note.Length > HandOverLoan.LongestNote)
+                problems.Add(new($"note-{after.Line}", PartiesProblemCode.NoteTooLong, after.Note.Length, HandOverLoan.LongestNote));
         }
         return problems;
     }
 
-    async Task Record(Loan loan, GiveBackCommand command, DecidingWork work, CancellationToken ct)
+    async Task Record(Loan loan, GiveBackCommand command, string officerPost, DecidingWork work, CancellationToken ct)
     {
-        var (officer, returner) = (await parties.Named(command.Officer, ct), await parties.Named(loan.BorrowerId, ct));
         loan.GiveBack = new GiveBack
         {
             LoanId = loan.Id,
             OfficerId = command.Officer,
-            OfficerName = officer.Name,
-            OfficerPost = officer.Post,
+            OfficerName = await parties.NameOf(command.Officer, ct),
+            OfficerPost = officerPost,
             ReturnerId = loan.BorrowerId,
-            ReturnerName = returner.Name,
+            ReturnerName = await parties.NameOf(loan.BorrowerId, ct),
             At = work.At,
         };
         loan.GiveBack.Lines.AddRange(command.Lines.Select(line => new GiveBackLine { LoanId = loan.Id, LineId = line.Line, Good = line.Good, Damaged = line.Damaged, Lost = line.Lost, Note = line.Note.Trim() }));

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,7 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The property officer hands the things out, line by line, and the receiver signs on the same device (จ่ายของ).</summary>
-[Authorize(Roles = Roles.PropertyOfficer)]
-public sealed class HandOverModel(LoanReader loans, HandOverLoan handOver, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, HandOverLoan handOver, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public HandOverForm Form { get; set; } = new();
@@ -79,7 +77,7 @@ public sealed class HandOverModel(LoanReader loans, HandOverLoan handOver, AppDb
     async Task<bool> Read(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        if (await loans.File(id, ct) is not { } file)
+        if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, await audiences.Of(User, ct), ct))
             return false;
         Slip = file;
         Pictures = await LinePictures.Of(db, file.Loan, ct);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +44,8 @@ public enum PartiesProblemCode
     ConditionMissing,
     /// <summary>A flaw, damage or loss is described in words.</summary>
     NoteMissing,
+    /// <summary>Values: length, longest.</summary>
+    NoteTooLong,
     /// <summary>Values: counted, expected, counter.</summary>
     CountsDoNotAddUp,
     /// <summary>Values: attempts left.</summary>
@@ -56,6 +57,8 @@ public enum PartiesProblemCode
     OfficerIsTheOtherParty,
     /// <summary>Values: thing, slip that still has it.</summary>
     StillOut,
+    /// <summary>Damaged, lost or under repair, so that too few are left. Values: thing.</summary>
+    OutOfUse,
     /// <summary>Values: first day.</summary>
     TooEarly,
     /// <summary>Values: day of return.</summary>
@@ -64,6 +67,7 @@ public enum PartiesProblemCode
 
 public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Custodies custodies, Idempotency once, TimeProvider clock)
 {
+    public const int LongestNote = 400;
     const string Command = "hand-over";
 
     public async Task<PartiesResult> Handle(HandOverCommand command, CancellationToken ct)
@@ -81,29 +85,30 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
         try
         {
             await using var work = await db.Deciding(clock, ct);
+            await db.HoldStill(command.Loan, ct);
             var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
             if (loan is null)
                 return new PartiesResult.NoSuchLoan();
             if (loan.Status != LoanStatus.Approved)
-                return new PartiesResult.NotWaiting();
-            if (await parties.Refused(loan, command.Officer, work, ct) is { } refused)
-                return refused;
+                return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
+            if (await parties.RulingFor(loan, command.Officer, work, ct) is not Ruling.Granted granted)
+                return await parties.Refused(loan, command.Officer, work, ct);
             if (OutsideItsDays(loan, Bangkok.Day(work.At)) is { } day)
                 return new PartiesResult.Invalid([day]);
-            if (!command.Lines.Select(line => line.Line).ToHashSet().SetEquals(loan.Lines.Select(line => line.Id)))
+            if (!command.Lines.Select(line => line.Line).Order().SequenceEqual(loan.Lines.Select(line => line.Id).Order()))
                 return new PartiesResult.NotWaiting();
 
-            await Record(loan, command, work, ct);
+            await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
             await course.Answer(loan, LoanForms.HandOver, command.Officer, [], work, ct);
             once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
             await work.Commit(ct);
             return new PartiesResult.Done();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
         {
             return new PartiesResult.NotWaiting();
         }
-        catch (Exception refused) when (refused is DbException or DbUpdateException && refused.Of(Custodies.Refusals))
+        catch (Exception refused) when (refused.Of(Custodies.Refusals))
         {
             db.ChangeTracker.Clear();
             return new PartiesResult.Invalid(await StillOut(command.Loan, ct));
@@ -116,6 +121,8 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             yield return new($"condition-{line.Line}", PartiesProblemCode.ConditionMissing);
         if (line.Condition == ConditionBefore.Flawed && string.IsNullOrWhiteSpace(line.Note))
             yield return new($"note-{line.Line}", PartiesProblemCode.NoteMissing);
+        if (line.Note.Length > LongestNote)
+            yield return new($"note-{line.Line}", PartiesProblemCode.NoteTooLong, line.Note.Length, LongestNote);
     }
 
     static PartiesProblem? OutsideItsDays(Loan loan, DateOnly today) =>
@@ -123,17 +130,16 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
         : today > loan.DueOn ? new("days", PartiesProblemCode.DueDayPassed, loan.DueOn)
         : null;
 
-    async Task Record(Loan loan, HandOverCommand command, DecidingWork work, CancellationToken ct)
+    async Task Record(Loan loan, HandOverCommand command, string officerPost, DecidingWork work, CancellationToken ct)
     {
-        var (officer, receiver) = (await parties.Named(command.Officer, ct), await parties.Named(loan.BorrowerId, ct));
         loan.HandOver = new HandOver
         {
             LoanId = loan.Id,
             OfficerId = command.Officer,
-            OfficerName = officer.Name,
-            OfficerPost = officer.Post,
+            OfficerName = await parties.NameOf(command.Officer, ct),
+            OfficerPost = officerPost,
             ReceiverId = loan.BorrowerId,
-            ReceiverName = receiver.Name,
+            ReceiverName = await parties.NameOf(loan.BorrowerId, ct),
             At = work.At,
             DueOn = loan.DueOn,
         };
@@ -159,8 +165,11 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             from line in db.Set<LoanLine>()
             join custody in db.Set<Custody>() on line.AssetId equals custody.AssetId
             join holder in db.Set<Loan>() on custody.LoanId equals holder.Id
-            where line.LoanId == loanId && custody.Until == null
+            where line.LoanId == loanId && custody.Until == null && custody.LoanId != loanId
             select new { line.Id, line.AssetName, holder.Number, holder.Year }).ToListAsync(ct);
+        if (others.Count == 0)
+            return [.. (await db.Set<LoanLine>().Where(line => line.LoanId == loanId && line.Asset!.OutNow + line.Asset.OutOfUse + line.Quantity > line.Asset.Quantity).ToListAsync(ct))
+                .Select(line => new PartiesProblem($"condition-{line.Id}", PartiesProblemCode.OutOfUse, line.AssetName))];
         return [.. others.Select(other => new PartiesProblem($"condition-{other.Id}", PartiesProblemCode.StillOut, other.AssetName, $"{other.Number}/{other.Year + Years.Era}"))];
     }
 }

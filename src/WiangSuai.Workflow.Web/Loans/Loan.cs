@@ -19,9 +19,9 @@ public sealed class Loan : IVersioned
     public required Guid BorrowerId { get; init; }
 
     /// <summary>The borrower's post and unit as they were when the slip was filed; later transfers do not change the paper.</summary>
-    public required string BorrowerPost { get; init; }
+    public required string BorrowerPost { get; set; }
 
-    public required Guid BorrowerUnitId { get; init; }
+    public required Guid BorrowerUnitId { get; set; }
 
     /// <summary>Internal telephone as printed on the slip; personal data, outside hashed content.</summary>
     public string Phone { get; set; } = "";
@@ -162,7 +162,7 @@ public sealed class GiveBackLine
     public required string Note { get; init; }
 }
 
-/// <summary>The borrower took the request back, or the officer ended it before hand-over (ยกเลิก), with the reason given.</summary>
+/// <summary>The borrower took the request back before hand-over (ยกเลิก), with the reason given.</summary>
 public sealed class Cancellation
 {
     public required Guid LoanId { get; init; }

@@ -18,6 +18,7 @@ public static class LoanContent
         kind = "loan",
         id = loan.Id,
         borrower = loan.BorrowerId,
+        borrowerPost = loan.BorrowerPost,
         borrowerUnit = loan.BorrowerUnitId,
         holdingUnit = loan.HoldingUnitId,
         purpose = loan.Purpose,

@@ -40,6 +40,7 @@ internal sealed class LoanLineMapping : IEntityTypeConfiguration<LoanLine>
     {
         line.ToTable("loan_line", table => table.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0"));
         line.HasIndex(l => new { l.LoanId, l.Position }).IsUnique();
+        line.HasIndex(l => new { l.LoanId, l.AssetId }).IsUnique();
         line.HasIndex(l => l.AssetId);
         line.HasOne(l => l.Asset).WithMany().HasForeignKey(l => l.AssetId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -95,6 +96,7 @@ internal sealed class CancellationMapping : IEntityTypeConfiguration<Cancellatio
     {
         cancellation.ToTable("cancellation", table => table.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0"));
         cancellation.HasKey(c => c.LoanId);
+        cancellation.Property(c => c.Reason).HasMaxLength(CancelLoan.LongestReason);
         cancellation.HasOne<Person>().WithMany().HasForeignKey(c => c.ById).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -10,19 +10,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <param name="Waiting">The open task and who stands first for it; null when nobody is waited for.</param>
 /// <param name="Decisions">Oldest first.</param>
 public sealed record LoanFile(
-    Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions)
-{
-    /// <summary>The decision that stands under a power: the latest, where a slip went round more than once.</summary>
-    public Decision? DecisionUnder(params ReadOnlySpan<string> powers)
-    {
-        foreach (var decision in Decisions.Reverse())
-        {
-            if (powers.Contains(decision.PowerCode))
-                return decision;
-        }
-        return null;
-    }
-}
+    Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions);
 
 /// <param name="First">Names of those who stand first; empty where nobody is left who may (ไม่มีผู้มีอำนาจ).</param>
 public sealed record WaitingFor(Guid Task, string? PowerCode, string? Form, DateTimeOffset Since, DateOnly? DueOn, IReadOnlyList<WaitingPerson> First);
@@ -35,7 +23,7 @@ public sealed record LoanLineItem(
     decimal Amount, LoanStatus Status, DateTimeOffset StatusSince);
 
 /// <summary>Reads slips for pages. Reading asks for nothing but what the reader may see: see <see cref="MayRead"/>.</summary>
-public sealed class LoanReader(AppDb db)
+public sealed class LoanReader(AppDb db, TimeProvider clock)
 {
     public const int PageSize = 20;
 
@@ -61,9 +49,10 @@ public sealed class LoanReader(AppDb db)
         var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.LoanId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
         if (task is null)
             return null;
+        var today = clock.Today();
         var first = task.Candidates.Where(c => c.Rank == 0).Select(c => c.PersonId).ToList();
         var people = await db.Set<Person>().Where(p => first.Contains(p.Id))
-            .Select(p => new WaitingPerson(p.Id, p.Name, p.Holdings.Where(h => h.KnownTo == null).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault() ?? ""))
+            .Select(p => new WaitingPerson(p.Id, p.Name, p.Holdings.Where(h => h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today)).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault() ?? ""))
             .ToListAsync(ct);
         return new WaitingFor(task.Id, task.PowerCode, task.Form, task.OpenedAt, task.DueOn, people);
     }

@@ -16,6 +16,7 @@ public sealed record LoanRequest(
 {
     public const int LongestPurpose = 500;
     public const int LongestPlaceName = 200;
+    public const int LongestPhone = 30;
     public const int MostThings = 30;
 
     /// <summary>Latest start from today, in days: further ahead nobody can know.</summary>
@@ -45,6 +46,11 @@ public sealed record LoanRequest(
         }
         if (Things.Select(thing => assets.GetValueOrDefault(thing.Asset)?.HoldingUnitId).OfType<Guid>().Distinct().Count() > 1)
             yield return new("things", LoanProblemCode.SeveralHoldingUnits);
+
+        foreach (var twice in Things.GroupBy(thing => thing.Asset).Where(group => group.Count() > 1))
+            yield return new($"thing-{twice.Key}", LoanProblemCode.AskedForTwice);
+        if (Phone.Length > LongestPhone)
+            yield return new("phone", LoanProblemCode.TooLong, Phone.Length, LongestPhone);
 
         if (string.IsNullOrWhiteSpace(Purpose))
             yield return new("purpose", LoanProblemCode.PurposeMissing);
@@ -86,4 +92,7 @@ public enum LoanProblemCode
     /// <summary>Values: thing, free on the worst day, that day, counter.</summary>
     NotFree,
     PostNotYours,
+    AskedForTwice,
+    /// <summary>Somebody asked for the same things at the same moment; nothing was stored.</summary>
+    TryAgain,
 }

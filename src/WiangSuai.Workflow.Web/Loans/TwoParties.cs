@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
-using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// Who the two parties of a hand-over or return are: the officer in the own session, entitled now; the borrower with the own password,
 /// used once and opening no session.
 /// </summary>
-public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots authority, TimeProvider clock)
+public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots authority, LoanMatters matters)
 {
     /// <summary>Why the borrower's signature on this device does not count; null where it does.</summary>
     /// <param name="officerAccount">The account in whose session the password is typed: too many wrong ones stop this session, never the borrower.</param>
@@ -34,25 +34,16 @@ public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots
         };
     }
 
-    /// <summary>The officer signs under the power to check things before they are lent; null where that is so at this moment.</summary>
-    public async Task<PartiesResult?> Refused(Loan loan, Guid officer, DecidingWork work, CancellationToken ct)
+    /// <summary>The officer signs under the power to check things before they are lent; whoever it moved up to signs in that place.</summary>
+    public async Task<Ruling> RulingFor(Loan loan, Guid officer, DecidingWork work, CancellationToken ct)
     {
         var town = await authority.In(work, ct);
-        return town.Decide(Powers.LoanCheck.Code, LoanMatter.Of(loan), officer, work.At) is Ruling.Refused refused
-            ? new PartiesResult.NotEntitled(refused)
-            : null;
+        return town.Decide(Powers.LoanCheck.Code, await matters.Of(loan, town, Powers.LoanCheck.Code, work.At, ct), officer, work.At);
     }
 
-    /// <summary>Name and present post, as printed.</summary>
-    public async Task<(string Name, string Post)> Named(Guid person, CancellationToken ct)
-    {
-        var today = clock.Today();
-        var named = await db.Set<People.Person>().Where(p => p.Id == person)
-            .Select(p => new
-            {
-                p.Name,
-                Post = p.Holdings.Where(h => h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today)).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault(),
-            }).SingleAsync(ct);
-        return (named.Name, named.Post ?? "");
-    }
+    public async Task<PartiesResult> Refused(Loan loan, Guid officer, DecidingWork work, CancellationToken ct) =>
+        new PartiesResult.NotEntitled((Ruling.Refused)await RulingFor(loan, officer, work, ct));
+
+    /// <summary>Name as printed.</summary>
+    public Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<People.Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
 }

@@ -27,7 +27,6 @@ internal sealed class AuthorityPolicyMapping : IEntityTypeConfiguration<Authorit
     public void Configure(EntityTypeBuilder<AuthorityPolicy> policy)
     {
         policy.Property(p => p.Source).IsLongText();
-        policy.HasIndex(p => p.KnownTo).IsUnique().HasFilter("known_to is null").HasDatabaseName("ix_authority_policy_one_stands");
         policy.ToTable(table => table.HasCheckConstraint("ck_authority_policy_way_up_in_both", "(way_up is null) = (way_up_en is null)"));
     }
 }

@@ -19,8 +19,9 @@ internal static partial class DecisionsByPgbench
           ASSERT (SELECT count(*) > 0
                      AND count(*) = (SELECT count(*) FROM task WHERE closed_at IS NOT NULL)
                      AND count(*) = (SELECT count(*) FROM workflow_instance WHERE version = 4)
-                     AND 2 * count(*) = (SELECT count(*) FROM journal)
-                     AND count(*) = (SELECT count(*) FROM outbox)
+                     AND 8 * count(*) = (SELECT count(*) FROM journal)
+                     AND count(*) = (SELECT count(*) FROM loan WHERE status = 'Endorsed')
+                     AND count(*) = (SELECT count(*) FROM idempotent_answer)
                      AND count(*) = (SELECT count(*) FROM ledger_leaf)
                   FROM decision), 'pgbench made decisions that are not whole';
         END $$

@@ -14,6 +14,14 @@ CREATE TABLE task (
 CREATE UNIQUE INDEX ON task (instance_id, bookmark_id);
 CREATE INDEX ON task (loan_id);
 
+CREATE TABLE task_candidate (
+    task_id uuid NOT NULL REFERENCES task, person_id uuid NOT NULL, rank int NOT NULL, basis_note text NOT NULL, open boolean NOT NULL,
+    opened_at timestamptz NOT NULL, due_on date, PRIMARY KEY (task_id, person_id));
+CREATE INDEX ON task_candidate (person_id, due_on, opened_at) WHERE open;
+
+CREATE TABLE loan (id uuid PRIMARY KEY, status text NOT NULL, status_since timestamptz NOT NULL, due_on date NOT NULL, content_hash text NOT NULL, version int NOT NULL);
+CREATE INDEX ON loan (status, due_on);
+
 CREATE TABLE decision (
     id uuid PRIMARY KEY, task_id uuid NOT NULL UNIQUE REFERENCES task, loan_id uuid NOT NULL, person_id uuid NOT NULL, person_name text NOT NULL,
     at timestamptz NOT NULL, power_code text NOT NULL, verb text NOT NULL, outcome text NOT NULL, comment text NOT NULL, mode text NOT NULL,
@@ -26,8 +34,10 @@ CREATE TABLE journal (
     instance_id uuid NOT NULL REFERENCES workflow_instance, sequence int NOT NULL, activity_id text NOT NULL, event text NOT NULL, at timestamptz NOT NULL,
     PRIMARY KEY (instance_id, sequence));
 
-CREATE TABLE outbox (id uuid PRIMARY KEY, kind text NOT NULL, content text NOT NULL, due_at timestamptz NOT NULL, sent_at timestamptz);
-CREATE INDEX ON outbox (due_at) WHERE sent_at IS NULL;
+CREATE TABLE idempotent_answer (
+    person_id uuid NOT NULL, command text NOT NULL, key text NOT NULL, content_hash text NOT NULL, answer text NOT NULL, at timestamptz NOT NULL,
+    PRIMARY KEY (person_id, command, key));
+CREATE INDEX ON idempotent_answer (at);
 
 CREATE TABLE ledger_leaf (
     id uuid PRIMARY KEY, kind text NOT NULL, record_id uuid NOT NULL, hash text NOT NULL, content text NOT NULL, at timestamptz NOT NULL,
@@ -40,6 +50,10 @@ FROM generate_series(1, :rows) n;
 
 INSERT INTO task
 SELECT id, id, md5(id::text), 'decide', id, 'Decision', 'approve-loan-outside', now(), current_date, NULL, NULL, NULL FROM workflow_instance;
+
+INSERT INTO task_candidate SELECT id, '00000000-0000-0000-0000-000000000002', 0, repeat('x', 120), true, now(), current_date FROM workflow_instance;
+
+INSERT INTO loan SELECT id, 'Submitted', now(), current_date, md5(id::text), 2 FROM workflow_instance;
 
 VACUUM ANALYZE;
 CHECKPOINT;

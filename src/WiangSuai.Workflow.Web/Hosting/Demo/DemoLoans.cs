@@ -30,7 +30,7 @@ internal sealed class DemoLoans
         (this.db, this.clock, this.today) = (db, clock, today);
         var (promises, custodies, once, matters) = (new Promises(db), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db));
         var course = new Course(db, library, new LoanActivities(new Registers(db), promises), new TaskDesk(db, authority, matters, clock), clock);
-        var parties = new TwoParties(db, passwords, authority, clock);
+        var parties = new TwoParties(db, passwords, authority, matters);
         file = new FileLoan(db, promises, new Availability(db), course, once, clock);
         decide = new DecideTask(db, authority, matters, course, new ClauseUses(db), once, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
