@@ -74,7 +74,10 @@ public sealed class Delegations
     {
         var clause = ToDeputy(upTo: 50_000m) with
         {
-            PerPeriod = new(100_000m, PeriodKind.Month), ExceptClasses = ["vehicle"], Units = [Finance], Premises = Premises.Outside,
+            PerPeriod = new(100_000m, PeriodKind.Month),
+            ExceptClasses = ["vehicle"],
+            Units = [Finance],
+            Premises = Premises.Outside,
         };
         var known = Loan with { Used = [new(new(clause.Id, Day("2026-11-01")), 0)] };
         Assert.IsType<Ruling.Granted>(Ask(Order(clause), matter: known));

@@ -11,7 +11,7 @@ using WiangSuai.Workflow.Web.Data;
 namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124181449_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

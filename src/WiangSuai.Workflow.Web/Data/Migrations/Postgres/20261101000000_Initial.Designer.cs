@@ -13,7 +13,7 @@ using WiangSuai.Workflow.Web.Data;
 namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124181457_Initial")]
+    [Migration("20261101000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
