@@ -43,6 +43,28 @@ public sealed class Revocations
     public void It_never_happened_when_the_order_that_made_it_never_came_into_force() =>
         Assert.True(Grants("2026-11-23 10:15", By(Newer, Old, "2026-11-10 14:00"), By(null, Newer, "2026-11-15 09:00")));
 
+    /// <summary>The rows in either order: what is settled first must not depend on which was entered first.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void It_never_happened_when_the_order_that_made_it_was_revoked_in_the_instant_of_its_beginning(bool newestFirst)
+    {
+        Revocation[] rows = [By(Newer, Old, "2026-11-10 14:00"), By(null, Newer, "2026-11-20 00:00")];
+        Assert.True(Grants("2026-11-23 10:15", newestFirst ? [.. rows.Reverse()] : rows));
+    }
+
+    [Fact]
+    public void Two_orders_that_revoke_each_other_in_the_same_instant_both_end()
+    {
+        var twin = Old with { Id = Id(401), SignedAt = Newer.SignedAt, From = Newer.From, Clauses = [Gives(DeputyTwo, Powers.LoanOutside)] };
+        var town = Peaceful.With(Newer with { Clauses = [Gives(DeputyOne, Powers.LoanOutside)] }, twin) with
+        {
+            Revocations = [By(Newer, twin, "2026-11-20 00:00"), By(twin, Newer, "2026-11-20 00:00")],
+        };
+        Assert.Equal("revoked", town.Decide(Powers.LoanOutside, DeputyOne).FirstReason);
+        Assert.Equal("revoked", town.Decide(Powers.LoanOutside, DeputyTwo).FirstReason);
+    }
+
     [Fact]
     public void Yesterdays_ruling_is_not_changed_by_todays_revocation() =>
         Assert.True(Grants("2026-11-22 10:15", By(null, Old, "2026-11-23 10:15")));

@@ -143,10 +143,10 @@ static class Cases
         Gen.Select(
                 Gen.OneOf(orders),
                 Gen.Bool,
-                Gen.Frequency((50, Gen.Const(At("2026-08-01 10:00"))), (50, SomeInstant)),
-                Maybe(40, Gen.OneOf(orders).Select(order => order.Id)),
+                Gen.Frequency((40, Gen.Const(At("2026-08-01 10:00"))), (40, SomeInstant), (20, Gen.OneOf(orders).Select(order => order.StartsAt()))),
+                Maybe(55, Gen.OneOf(orders).Select(order => order.Id)),
                 (order, whole, at, by) => new Revocation(order.Id, whole ? null : order.Clauses[0].Id, at, by == order.Id ? null : by))
-            .Array[0, 2];
+            .Array[0, 3];
 
     static Gen<Suspension[]> Suspensions(Instrument[] orders) =>
         Perhaps(30, Gen.Select(

@@ -364,7 +364,7 @@ sealed class PlainReading(Case asked)
 
     DateTimeOffset? RevokedAt(Instrument order, Clause? clause) =>
         town.Revocations
-            .Where(one => one.Instrument == order.Id && (one.Clause is null || one.Clause == clause?.Id) && Happened(one, []))
+            .Where(one => one.Instrument == order.Id && (one.Clause is null || one.Clause == clause?.Id) && Happened(one, []) != false)
             .Select(one => (DateTimeOffset?)TakesEffect(one)).Min();
 
     DateTimeOffset TakesEffect(Revocation one) => one.ByInstrument is { } by ? Later(one.At, BeginningOf(Order(by))) : one.At;
@@ -373,15 +373,18 @@ sealed class PlainReading(Case asked)
 
     Instrument Order(Guid id) => town.Instruments.Single(one => one.Id == id);
 
-    /// <summary>It happened unless the order that makes it was itself stopped before, or at, its beginning.</summary>
-    bool Happened(Revocation one, List<Revocation> askedAlready)
+    /// <summary>It happened unless the order that makes it was itself stopped before, or at, its beginning; null where that goes in a circle.</summary>
+    bool? Happened(Revocation one, List<Revocation> askedAlready)
     {
         if (one.ByInstrument is not { } id) return true;
-        var by = Order(id);
-        var begins = BeginningOf(by);
-        if (by.To is { } last && Midnight(last.AddDays(1)) <= begins) return false;
+        if (askedAlready.Contains(one)) return null;
 
-        return !town.Revocations.Any(other => other.Instrument == by.Id && other.Clause is null && !askedAlready.Contains(other)
-            && TakesEffect(other) <= begins && Happened(other, [.. askedAlready, one]));
+        var begins = BeginningOf(Order(id));
+        if (Order(id).To is { } last && Midnight(last.AddDays(1)) <= begins) return false;
+
+        var stopped = town.Revocations.Where(other => other.Instrument == id && other.Clause is null && TakesEffect(other) <= begins)
+            .Select(other => Happened(other, [.. askedAlready, one])).ToList();
+        if (stopped.Contains(true)) return false;
+        return stopped.Contains(null) ? null : true;
     }
 }
