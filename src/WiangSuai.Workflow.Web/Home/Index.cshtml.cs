@@ -49,11 +49,11 @@ public sealed class IndexModel(
         var figures = new List<KeyFigure>();
         if (User.PersonId() is { } person)
         {
+            await ReadOwn(person, ct);
             await ReadWork(person, figures, ct);
             await ReadDesk(figures, ct);
             await ReadHouse(figures, ct);
             await ReadUnit(person, figures, ct);
-            await ReadOwn(person, ct);
         }
         if (User.IsInRole(Roles.Administrator))
             await ReadSystem(figures, ct);
@@ -64,9 +64,9 @@ public sealed class IndexModel(
     async Task ReadWork(Guid person, List<KeyFigure> figures, CancellationToken ct)
     {
         Waiting = await tasks.CountWaiting(person, ct);
-        if (Waiting > 0)
-            Work = [.. (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.Rank == 0).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];
-        if (!Decides && Waiting == 0)
+        var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.Rank == 0).ToList() : [];
+        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];   // own slips stand under what to do
+        if (!Decides && Work.Count == 0)
             return;
         var late = await home.WaitingLate(person, ct);
         figures.Add(new(Waiting, texts["NumberWaiting"], "/inbox", late > 0 ? texts["NumberWaitingLate", late] : null, Hot: Waiting > 0));
@@ -107,6 +107,7 @@ public sealed class IndexModel(
         var late = outWith.Count(loan => loan.DueOn < Today);
         figures.Add(new(outWith.Count, texts["NumberUnitOut"], "#unit-out"));
         figures.Add(new(late, texts["NumberUnitLate"], "#unit-out", Late: late > 0));
+        figures.Add(new(RunningCount, texts["NumberMine"], Places.Mine.Path));
     }
 
     async Task ReadOwn(Guid person, CancellationToken ct)

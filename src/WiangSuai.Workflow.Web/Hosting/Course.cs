@@ -25,13 +25,13 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
     }
 
     /// <summary>Answers the open task for the form on behalf of a person, beginning the course where it has not begun, and goes on from there.</summary>
-    /// <exception cref="CourseRefusedException">No such form is waited for.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The form is not waited for, or no longer: somebody was first.</exception>
     public async Task Answer(Loan loan, string form, Guid person, JsonObject facts, AuthorityWork work, CancellationToken ct)
     {
         var instance = await InstanceOf(loan, ct);
         if (instance.State.Length == 0)
             await Go(instance, loan, new Stimulus.Start(work.At, 0, [], loan.Id.ToString()), work, ct);
-        var task = await desk.OpenTask(loan, form, ct) ?? throw new CourseRefusedException($"Loan {loan.Id} does not wait for {form}.");
+        var task = await desk.OpenTask(loan, form, ct) ?? throw new DbUpdateConcurrencyException($"Loan {loan.Id} does not wait for {form}.");
         facts["Outcome"] = "Done";
         await Answer(instance, loan, task, person, "Done", facts, work, ct);
     }
@@ -67,7 +67,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
         {
             var step = Interpreter.Step(definition, state, stimulus);
             if (step.Ignored is { } why)
-                throw new CourseRefusedException($"Instance {instance.Id} ignored {stimulus}: {why}.");
+                throw new DbUpdateConcurrencyException($"Instance {instance.Id} ignored {stimulus.GetType().Name}: {why}.");
             state = step.State;
             foreach (var entry in step.Journal)
                 Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);

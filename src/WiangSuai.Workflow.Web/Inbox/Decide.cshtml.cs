@@ -41,6 +41,9 @@ public sealed class DecideModel(
     public Loan Loan => View.File.Loan;
     public string Signer => User.DisplayName();
     public bool WaitsForReader => View.File.Waiting?.First.Any(first => first.Person == User.PersonId()) == true;
+    /// <summary>The post, or the name of somebody without one, that the task waits for; null where nobody is left.</summary>
+    public string? WaitsForWhom => View.File.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
+
     public string ThingsInWords => words.Things(Loan.Lines[0].AssetName, Loan.Lines.Count);
     public Mark Due => words.Due(View.Task.DueOn, clock.Today());
 

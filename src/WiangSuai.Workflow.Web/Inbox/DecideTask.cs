@@ -54,7 +54,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
     const string Command = "decide";
 
     /// <summary>Constraints that speak when two people decide one task at the same moment.</summary>
-    static readonly string[] SomebodyWasFirst = ["ix_decision_task_id", "decision.task_id", "pk_journal", "journal.instance_id", .. Idempotency.Refusals];
+    static readonly string[] SomebodyWasFirst = ["ix_decision_task_id", "decision.task_id", "ix_decision_loan_id_journal_position", "decision.loan_id", "pk_journal", "journal.instance_id", .. Idempotency.Refusals];
 
     public async Task<DecideResult> Handle(DecideCommand command, CancellationToken ct)
     {
@@ -84,7 +84,9 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
         await using var work = await db.Deciding(clock, ct);
         if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
             return AnswerAgain(earlier);
-        if (await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
+        // The instance is read first: whoever goes on with it after this moment makes its version guard fail.
+        var instance = await db.Set<WorkflowInstance>().SingleOrDefaultAsync(i => db.Set<WorkTask>().Any(t => t.Id == command.Task && t.InstanceId == i.Id), ct);
+        if (instance is null || await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
@@ -94,7 +96,6 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             return new DecideResult.MatterChanged();
 
         var town = await authority.In(work, ct);
-        var instance = await course.InstanceOf(loan, ct);
         if (await DecideOne(command, task, instance, loan, town, null, work, ct) is not { } first)
             return new DecideResult.NotEntitled(Refusal(town, task, await matters.Of(loan, town, task.PowerCode!, work.At, ct), command.Person, work.At));
 
@@ -116,14 +117,14 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
         if (town.Decide(task.PowerCode!, matter, command.Person, work.At) is not Ruling.Granted granted)
             return null;
 
-        var decision = await Record(command, task, loan, granted, before, work, ct);
+        var decision = await Record(command, task, instance, loan, granted, before, work, ct);
         if (command.Outcome == TaskOutcome.Approved)
             await Count(granted.Basis, ct);
         var opened = await course.Answer(instance, loan, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
         return new Made(decision, opened);
     }
 
-    async Task<Decision> Record(DecideCommand command, WorkTask task, Loan loan, Ruling.Granted granted, Decision? before, DecidingWork work, CancellationToken ct)
+    async Task<Decision> Record(DecideCommand command, WorkTask task, WorkflowInstance instance, Loan loan, Ruling.Granted granted, Decision? before, DecidingWork work, CancellationToken ct)
     {
         var basis = granted.Basis;
         var decision = new Decision
@@ -145,6 +146,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             Ruling = JsonSerializer.Serialize<Ruling>(granted, RulingJson.Options),
             AuthorityVersion = work.Version,
             MatterHash = loan.ContentHash,
+            JournalPosition = instance.JournalLength,
             TogetherWithId = before?.Id,
         };
         db.Add(decision);

@@ -46,6 +46,9 @@ public sealed class Decision
     /// <summary>Hash of the matter that the signer was shown.</summary>
     public required string MatterHash { get; init; }
 
+    /// <summary>Where the case's journal stood: the order of the decisions of one case, also of two made in the same act.</summary>
+    public required int JournalPosition { get; init; }
+
     /// <summary>Decision made in the same act under another capacity; null for the first or only one.</summary>
     public Guid? TogetherWithId { get; init; }
 }
@@ -57,7 +60,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.ToTable("decision", table =>
             table.HasCheckConstraint("ck_decision_says_why", "outcome = 'Approved' or length(comment) > 0"));
         decision.HasIndex(d => d.TaskId).IsUnique();
-        decision.HasIndex(d => new { d.LoanId, d.At });
+        decision.HasIndex(d => new { d.LoanId, d.JournalPosition }).IsUnique();
         decision.HasIndex(d => new { d.PersonId, d.At });
         decision.HasIndex(d => new { d.ClauseId, d.At });
         decision.Property(d => d.Comment).HasMaxLength(2000);

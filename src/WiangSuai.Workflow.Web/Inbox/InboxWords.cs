@@ -16,7 +16,15 @@ public sealed class InboxWords(InboxTexts texts)
     static readonly HashSet<DateOnly> NoHolidays = [];
 
     public WorkRow Row(InboxItem item, DateOnly today) => new(
-        Href(item), Title(item), Meta(item), Why(item.Basis), Due(item.DueOn, today), Waited(item.OpenedAt, today), item.Rank == 0);
+        Href(item), Title(item), Meta(item), Why(item.Basis), item.Form is null ? Due(item.DueOn, today) : DueOfForm(DueOf(item), today), Waited(item.OpenedAt, today), item.Rank == 0);
+
+    /// <summary>By when it should be done: our own deadline for a decision, the loan's own days for handing out and taking back.</summary>
+    public static DateOnly? DueOf(InboxItem item) => item.Form switch
+    {
+        LoanForms.HandOver => item.StartsOn,
+        LoanForms.GiveBack => item.DueBack,
+        _ => item.DueOn,
+    };
 
     /// <summary>เครื่องฉายภาพ และอีก 2 รายการ.</summary>
     public string Things(string first, int count) => count > 1 ? texts["More", first, count - 1] : first;
@@ -34,6 +42,9 @@ public sealed class InboxWords(InboxTexts texts)
         { } day when day == today => new(MarkKind.Soon, texts["WithinToday"]),
         { } day => new(MarkKind.Todo, texts["DueOn", day]),
     };
+
+    /// <summary>The days of a loan are calendar days.</summary>
+    Mark DueOfForm(DateOnly? due, DateOnly today) => due < today ? new(MarkKind.Late, texts["LateByCalendar", today.DayNumber - due.Value.DayNumber]) : Due(due, today);
 
     string Title(InboxItem item)
     {

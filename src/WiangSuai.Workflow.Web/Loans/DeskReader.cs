@@ -63,6 +63,7 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
     [
         new(figures.Late, texts["NumberLate"], "/loans?show=late", figures.Late > 0 ? texts["NumberLateSmall"] : null, Late: figures.Late > 0),
         new(figures.ToHandOut, texts["NumberToHandOut"], "/loans?show=hand-out", texts["NumberToHandOutSmall", figures.ToHandOutToday], Hot: figures.ToHandOutToday > 0),
-        new(figures.Out, texts["NumberOut"], "/loans?show=out", texts["NumberOutSmall", figures.DueToday]),
+        new(figures.DueToday, texts["NumberDueToday"], "/loans?show=out"),
+        new(figures.Out, texts["NumberOut"], "/loans?show=out"),
     ];
 }

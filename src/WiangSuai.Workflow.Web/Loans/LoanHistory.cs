@@ -41,13 +41,17 @@ public static class LoanHistory
         {
             ThaiDates.Stamp(decision.At),
             decision.SignatureBlock.ReplaceLineEndings(" "),
-            say.Knows("Mode" + decision.Mode) ? say["Mode" + decision.Mode] : decision.Mode,
+            Capacity(decision, say),
             order?.InWords(say),
             decision.TogetherWithId is null ? null : say["TogetherNote"],
         };
         return new LogEntry(new Mark(KindOf(decision.Outcome), what), what, decision.PersonName,
             string.Join(" · ", small.Where(part => part is { Length: > 0 })), decision.Comment is "" ? null : decision.Comment);
     }
+
+    /// <summary>The mode of authority, unless the block already says it.</summary>
+    static string? Capacity(Decision decision, LoanTexts say) =>
+        decision.SignatureBlock.Contains(say.In(Languages.Thai, "Mode" + decision.Mode), StringComparison.Ordinal) ? null : say["Mode" + decision.Mode];
 
     /// <summary>Names the outcome by what was decided: an endorsement, a check or an approval.</summary>
     static string OutcomeKey(Decision decision) => (decision.Outcome, LoanSteps.OfPower(decision.PowerCode)) switch

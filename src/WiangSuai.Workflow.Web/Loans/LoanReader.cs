@@ -52,7 +52,7 @@ public sealed class LoanReader(AppDb db)
 
         var names = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId || u.Id == loan.BorrowerUnitId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
-        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == id).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(ct);
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
         return new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
     }
 

@@ -38,6 +38,14 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     /// <summary>The decision that sent it back.</summary>
     public Decision? Why => SentBack?.Decisions.LastOrDefault(decision => decision.Outcome == TaskOutcome.Returned);
 
+    /// <summary>Heading of the page in the state that it is shown in.</summary>
+    public string Title => (Paper, SentBack) switch
+    {
+        (not null, _) => say["ReviewTitle"],
+        (_, { Loan: var slip }) => say["EditTitle", slip.SlipNumber],
+        _ => say["RequestTitle"],
+    };
+
     public async Task<IActionResult> OnGetAsync(Guid[] things, DateField? from, DateField? to, CancellationToken ct)
     {
         if (User.PersonId() is not { } person)

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Tests.Loans;
 
 namespace WiangSuai.Workflow.Web.Tests.Assets;
@@ -47,6 +51,16 @@ public sealed class CataloguePageTests(Databases databases)
     }
 
     [Fact]
+    public async Task Every_thing_has_a_drawing()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var drawn = counter.Office.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
+        var pictures = await counter.Office.WithDb(db => db.Set<Asset>().Select(asset => asset.Picture).Distinct().ToListAsync(TestContext.Current.CancellationToken));
+        Assert.NotEmpty(pictures);
+        Assert.DoesNotContain(pictures, picture => !drawn.GetFileInfo($"things/{picture}.svg").Exists);
+    }
+
+    [Fact]
     public async Task A_things_page_shows_who_has_it_in_the_month_and_nothing_to_borrow_for_a_vehicle()
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
@@ -62,7 +76,7 @@ public sealed class CataloguePageTests(Databases databases)
         Assert.Contains("ธันวาคม 2569", next.Text("#month"), StringComparison.Ordinal);
 
         var pickup = await reader.Open($"/assets/{(await counter.Asset(Pickup)).Id}");
-        Assert.Null(pickup.Document.QuerySelector("a[href^='/loans/new']"));
+        Assert.Null(pickup.Document.QuerySelector("main a[href^='/loans/new']"));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Open($"/assets/{Guid.NewGuid()}")).Status);
     }
 }

@@ -131,7 +131,7 @@ sealed class SmallOffice(Office office) : IAsyncDisposable
     public Task<LoanStatus> Status(Guid loan) => office.WithDb(db => db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.Status).SingleAsync(Stop));
 
     public Task<List<Decision>> Decisions(Guid loan) =>
-        office.WithDb(db => db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(Stop));
+        office.WithDb(db => db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderBy(d => d.JournalPosition).ToListAsync(Stop));
 
     public ValueTask DisposeAsync() => office.DisposeAsync();
 

@@ -18,7 +18,8 @@ public sealed class AtTheCounter : IAsyncDisposable
 {
     public const string Password = "wiangsuai-demo";
 
-    AtTheCounter(Office office) => Office = office;
+    /// <param name="office">Started; it ends with the counter.</param>
+    public AtTheCounter(Office office) => Office = office;
 
     public Office Office { get; }
 

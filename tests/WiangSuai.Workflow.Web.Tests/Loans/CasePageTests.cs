@@ -85,7 +85,7 @@ public sealed class CasePageTests(Databases databases)
         Assert.Equal(4, signed.Document.QuerySelectorAll(".sig .fill").Length);
         Assert.Equal(["", "✓", "", "", ""], signed.Texts(".tick"));
         var approver = signed.Texts(".sig")[3];
-        Assert.Contains("รองนายกเทศมนตรี ปฏิบัติราชการแทน นายกเทศมนตรีตำบลเวียงสรวย", approver, StringComparison.Ordinal);
+        Assert.Contains("รองนายกเทศมนตรี ปฏิบัติราชการแทนนายกเทศมนตรีตำบลเวียงสรวย", approver, StringComparison.Ordinal);
         Assert.Matches(@"คำสั่งที่ [๐-๙]+/[๐-๙]{4} ข้อ [๐-๙.]+", approver);
         Assert.Equal(2, signed.Document.QuerySelectorAll(".boxed")[0].QuerySelectorAll(".fill").Length);
         Assert.Empty(signed.Document.QuerySelectorAll(".boxed")[1].QuerySelectorAll(".fill"));

@@ -33,7 +33,7 @@ public sealed class TheWayOfALoan(Databases databases)
         Assert.Equal(1, closed.Number);
         await counter.Office.WithDb(async db =>
         {
-            var decisions = await db.Set<Decision>().Where(d => d.LoanId == loan).OrderBy(d => d.At).ThenBy(d => d.Id).ToListAsync(Stop);
+            var decisions = await db.Set<Decision>().Where(d => d.LoanId == loan).OrderBy(d => d.JournalPosition).ToListAsync(Stop);
             Assert.Equal(["loan.endorse", "loan.check", "loan.outside"], decisions.Select(d => d.PowerCode));
             var deputy = decisions[2];
             Assert.Equal(nameof(BasisMode.Delegated), deputy.Mode);
@@ -74,7 +74,7 @@ public sealed class TheWayOfALoan(Databases databases)
         await counter.Decide("property", loan);
 
         var refused = Assert.IsType<DecideResult.NotEntitled>(await counter.TryDecide("deputy1", loan));
-        var over = Assert.Single(refused.Ruling.Reasons.OfType<Reason.OverCaseLimit>());
+        var over = Assert.Single(refused.Ruling.Reasons.OfType<Reason.OverCaseLimit>(), reason => reason.Clause.Number == 321);
         Assert.Equal((50_000m, 78_500m, 28_500m), (over.Limit, over.Asked, over.Gap));
         Assert.Equal([await counter.Person("mayor")], (await counter.OpenTask(loan)).Candidates.Where(c => c.Rank == 0).Select(c => c.PersonId));
         await counter.Decide("mayor", loan);

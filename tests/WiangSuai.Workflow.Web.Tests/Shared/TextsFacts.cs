@@ -54,6 +54,10 @@ public sealed partial class TextsFacts
     public void Every_class_of_texts_has_its_resources() =>
         Assert.All(AllTexts, type => Assert.Contains($"{type.FullName}.resources", typeof(Screens).Assembly.GetManifestResourceNames()));
 
+    public static TheoryData<string> Sources => [.. Directory.EnumerateFiles(Path.Combine(ScreenHost.Root, "src", "WiangSuai.Workflow.Web"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && TextsInCode().IsMatch(File.ReadAllText(file)))
+        .Select(file => Path.GetRelativePath(ScreenHost.Root, file))];
+
     [Theory, MemberData(nameof(Pages))]
     public void No_page_holds_Thai_of_its_own(string page) =>
         Assert.DoesNotMatch(ThaiLetter(), Source(page));
@@ -63,15 +67,24 @@ public sealed partial class TextsFacts
         Assert.DoesNotMatch(Forbidden(), Source(page));
 
     [Theory, MemberData(nameof(Pages))]
-    public void Every_text_that_a_page_asks_for_exists(string page)
+    public void Every_text_that_a_page_asks_for_exists(string page) =>
+        AssertKnown(page, Injected(page));
+
+    [Theory, MemberData(nameof(Sources))]
+    public void Every_text_that_code_asks_for_exists(string file) =>
+        AssertKnown(file, TextsInCode().Matches(Source(file))
+            .Select(found => (Name: found.Groups[2].Value, Type: AllTexts.FirstOrDefault(type => type.Name == found.Groups[1].Value)))
+            .Where(found => found.Type is not null)
+            .DistinctBy(found => found.Name)!);
+
+    static void AssertKnown(string file, IEnumerable<(string Name, Type Type)> sayers)
     {
-        var source = Source(page);
-        var sayers = Injected(page).ToDictionary(found => found.Name, found => found.Type);
+        var source = Source(file);
         foreach (var (name, type) in sayers)
         {
             var known = Entries(type.FullName!, CultureInfo.InvariantCulture);
             foreach (Match asked in Regex.Matches(source, $@"(?<![\w.]){Regex.Escape(name)}(?:\[|\.Html\()""(\w+)""(?! *\+)"))
-                Assert.True(known.ContainsKey(asked.Groups[1].Value), $"{page} asks {type.Name} for '{asked.Groups[1].Value}'");
+                Assert.True(known.ContainsKey(asked.Groups[1].Value), $"{file} asks {type.Name} for '{asked.Groups[1].Value}'");
         }
     }
 
@@ -142,6 +155,9 @@ public sealed partial class TextsFacts
     // The system says neither "คุณ" to the reader nor "เรา" of itself; inside longer words (คุณภาพ, คุณสมบัติ) the letters are innocent.
     [GeneratedRegex("คุณ(?!ภาพ|สมบัติ|ลักษณะ|ธรรม|วุฒิ|ค่า)|(?<![ก-๙])เรา(?![ก-๙])|!")]
     private static partial Regex Improper();
+
+    [GeneratedRegex(@"\b(\w+Texts) (\w+)(?=[,)])")]
+    private static partial Regex TextsInCode();
 
     [GeneratedRegex(@"^@inject +([\w.]+) +(\w+)", RegexOptions.Multiline)]
     private static partial Regex Inject();

@@ -1,0 +1,79 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using WiangSuai.Workflow.Browser.Tests.Windows;
+
+namespace WiangSuai.Workflow.Browser.Tests.Pages;
+
+/// <summary>Looks at every page of the endpoint table at both widths, in light and dark, with data, empty and in error.</summary>
+[Collection(nameof(SampleOffices))]
+public sealed class EveryPage(SampleOffices offices)
+{
+    static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    /// <summary>Rules that look at colours; the others see the same document in light and in dark.</summary>
+    static readonly string[] ColourRules = ["color-contrast", "link-in-text-block"];
+
+    [Fact]
+    public void Every_page_of_the_endpoint_table_has_a_sample_and_every_sample_a_page()
+    {
+        var pages = offices.Office(Place.Quiet).Office.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/'))
+            .Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(pages, Samples.ByRoute.Keys.Concat(Samples.WithoutLook).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task It_has_no_violation_of_WCAG_and_never_scrolls_sideways(string route)
+    {
+        var wrong = new List<string>();
+        foreach (var sample in Samples.ByRoute[route])
+        {
+            var window = await offices.WindowOf(sample.Place, sample.User);
+            var page = window.Page;
+            await page.SetViewportSizeAsync(320, 640);
+            await window.Go(offices.PathOf(sample));
+            if (sample.Fill is not null) await sample.Fill(page);
+            if (sample.Press is not null) await window.Press(sample.Press);
+            var look = $"{sample.Place} {sample.User} {sample.Path} {sample.Shows}";
+            Assert.True(await window.Has(sample.Shows), $"{look}: the page at {window.At} does not show this.");
+
+            await SidewaysScroll(page, look, wrong);
+            await page.SetViewportSizeAsync(390, 844);
+            await SidewaysScroll(page, look, wrong);
+            await Violations(page, ColorScheme.Light, everything: true, look, wrong);
+            await Violations(page, ColorScheme.Dark, everything: false, look, wrong);
+            await page.SetViewportSizeAsync(1280, 900);
+            await Violations(page, ColorScheme.Dark, everything: true, look, wrong);
+            await Violations(page, ColorScheme.Light, everything: false, look, wrong);
+            wrong.AddRange(window.Faults);
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    public static TheoryData<string> Routes => [.. Samples.ByRoute.Keys];
+
+    static async Task SidewaysScroll(IPage page, string look, List<string> wrong)
+    {
+        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (over > 0) wrong.Add($"{look} at {page.ViewportSize!.Width}: {over} px too wide");
+    }
+
+    static async Task Violations(IPage page, ColorScheme scheme, bool everything, string look, List<string> wrong)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        var found = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new() { Type = everything ? "tag" : "rule", Values = [.. everything ? Tags : ColourRules] },
+            ResultTypes = [ResultType.Violations],
+        });
+        foreach (var violation in found.Violations)
+            wrong.Add($"{look} at {page.ViewportSize!.Width} {scheme}: {violation.Id}, {violation.Help}: "
+                + string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html)));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Browser.Tests.Windows;
+using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Tests.Loans;
+
+namespace WiangSuai.Workflow.Browser.Tests.Pages;
+
+[CollectionDefinition(nameof(SampleOffices))]
+public sealed class SampleOfficesAreShared : ICollectionFixture<SampleOffices>;
+
+/// <summary>The offices in which the pages are looked at, opened once for all of them, and a window for each who looks.</summary>
+public sealed partial class SampleOffices(Chromium browser, Databases databases) : IAsyncLifetime
+{
+    readonly Dictionary<Place, RunningOffice> offices = [];
+    readonly Dictionary<Place, IReadOnlyDictionary<string, Guid>> ids = [];
+    readonly Dictionary<(Place, string?), Window> windows = [];
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var place in Enum.GetValues<Place>())
+            offices.Add(place, await RunningOffice.Open(databases, Provider.Sqlite, slips: place is Place.Busy));
+        ids.Add(Place.Busy, await Tell(offices[Place.Busy].Counter));
+        ids.Add(Place.Quiet, await Things(offices[Place.Quiet].Counter));
+        ids.Add(Place.New, new Dictionary<string, Guid>());
+        await offices[Place.New].Office.WithDb(db => db.Set<Account>().ExecuteDeleteAsync());
+    }
+
+    public RunningOffice Office(Place place) => offices[place];
+
+    /// <summary>The path with its ids filled in.</summary>
+    public string PathOf(Sample sample) => Name().Replace(sample.Path, match => ids[sample.Place][match.Groups[1].Value].ToString());
+
+    /// <summary>The window of this reader, signed in.</summary>
+    public async Task<Window> WindowOf(Place place, string? user)
+    {
+        if (windows.TryGetValue((place, user), out var known)) return known;
+        var window = await Window.Open(browser, offices[place], new Screen(390, 844, IsPhone: false));
+        if (user is not null) await window.SignIn(user);
+        windows.Add((place, user), window);
+        return window;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var window in windows.Values) await window.DisposeAsync();
+        foreach (var office in offices.Values) await office.DisposeAsync();
+    }
+
+    /// <summary>Adds to the demo's slips what it lacks: one above the deputy's limit, and the mayor's own.</summary>
+    static async Task<Dictionary<string, Guid>> Tell(AtTheCounter counter)
+    {
+        var over = await counter.File("education", "462-65-0002", from: 20, due: 21);
+        await counter.Decide("education-head", over);
+        await counter.Decide("property", over);
+        var nobody = await counter.File("mayor", "463-64-0001", from: 20, due: 21);
+        var overTask = (await counter.OpenTask(over)).Id;
+        var nobodyTask = (await counter.OpenTask(nobody)).Id;
+
+        var found = await Things(counter);
+        await counter.Office.WithDb(async db =>
+        {
+            var education = await counter.Person("education");
+            var loans = await db.Set<Loan>().AsNoTracking().Where(loan => loan.Id != over && loan.Id != nobody).OrderBy(loan => loan.StartsOn).ToListAsync(Stop);
+            Guid First(Func<Loan, bool> which) => loans.First(which).Id;
+            found["sent-back"] = First(loan => loan.Status == LoanStatus.SentBack);
+            found["out"] = First(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn >= counter.Today);
+            found["late"] = First(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn < counter.Today);
+            found["rejected"] = First(loan => loan.Status == LoanStatus.Rejected);
+            found["closed"] = First(loan => loan.Status == LoanStatus.Closed && loan.BorrowerId == education);
+            found["approved"] = First(loan => loan.Status == LoanStatus.Approved);
+            found["checked"] = First(loan => loan.Status == LoanStatus.Checked && loan.Place == LoanPlace.Outside);
+            var tasks = await db.Set<WorkTask>().AsNoTracking().ToListAsync(Stop);
+            found["granted"] = tasks.Single(task => task.LoanId == found["checked"] && task.ClosedAt == null).Id;
+            found["decided"] = tasks.Single(task => task.LoanId == found["approved"] && task.PowerCode == Powers.LoanOutside.Code).Id;
+        });
+        (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
+        return found;
+    }
+
+    static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()
+    {
+        ["pool"] = (await counter.Asset("401-60-0001")).Id,
+        ["projector"] = (await counter.Asset("456-62-0003")).Id,
+        ["car"] = (await counter.Asset("001-58-0002")).Id,
+    };
+
+    [GeneratedRegex(@"\{([a-z-]+)\}")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+
+namespace WiangSuai.Workflow.Browser.Tests.Pages;
+
+/// <summary>In which office a page is looked at.</summary>
+public enum Place
+{
+    /// <summary>With slips in every state.</summary>
+    Busy,
+
+    /// <summary>People and things, but nobody has borrowed anything yet.</summary>
+    Quiet,
+
+    /// <summary>Nobody has an account yet.</summary>
+    New,
+}
+
+/// <summary>One look of a page.</summary>
+/// <param name="User">Who is signed in; null for nobody.</param>
+/// <param name="Path">With the ids of <see cref="SampleOffices"/> in braces.</param>
+/// <param name="Fill">What is filled in before the button is pressed.</param>
+/// <param name="Press">The button to press, for a page in error or in review; null for the page as it opens.</param>
+/// <param name="Shows">A selector that proves the look: an error, an empty state, a refusal.</param>
+public sealed record Sample(
+    Place Place, string? User, string Path, Func<IPage, Task>? Fill = null, string? Press = null, string Shows = "main h1");
+
+/// <summary>Every page of the application in the looks that it has: with data, empty, in error. A page that is missing here fails a test.</summary>
+public static class Samples
+{
+    const string Empty = ".empty", Refused = ".ruling.refused", Error = "main .err", Summary = ".note.bad";
+
+    /// <summary>By the page's route, as the endpoint table has it.</summary>
+    public static readonly IReadOnlyDictionary<string, Sample[]> ByRoute = new Dictionary<string, Sample[]>
+    {
+        [""] =
+        [
+            new(Place.Busy, "education", "/"), new(Place.Busy, "property", "/"), new(Place.Busy, "education-head", "/"), new(Place.Busy, "deputy1", "/"),
+            new(Place.Busy, "mayor", "/"), new(Place.Busy, "admin", "/"), new(Place.Quiet, "education", "/"), new(Place.Quiet, "mayor", "/"),
+        ],
+        ["me"] = [new(Place.Busy, "deputy1", "/me"), new(Place.Busy, "mayor", "/me"), new(Place.Quiet, "education", "/me", Shows: Empty)],
+        ["sign-in"] =
+        [
+            new(Place.Busy, null, "/sign-in"),
+            new(Place.Busy, null, "/sign-in", async page => { await page.FillAsync("[name='Form.UserName']", "nobody"); await page.FillAsync("[name='Form.Password']", "not-this-one"); }, "main form button.do", Summary),
+        ],
+        ["account/password"] =
+        [
+            new(Place.Quiet, "education", "/account/password"),
+            new(Place.Quiet, "education", "/account/password", async page =>
+            {
+                await page.FillAsync("[name='Form.Current']", "not-this-one");
+                await page.FillAsync("[name='Form.New']", "a-long-new-one");
+                await page.FillAsync("[name='Form.Again']", "another-new-one");
+            }, "main form button.do", Error),
+        ],
+        ["setup"] =
+        [
+            new(Place.New, null, "/setup"),
+            new(Place.New, null, "/setup", async page =>
+            {
+                await page.FillAsync("[name='Form.Code']", "wrong");
+                await page.FillAsync("[name='Form.UserName']", "first");
+                await page.FillAsync("[name='Form.Password']", "a-long-new-one");
+                await page.FillAsync("[name='Form.Again']", "a-long-new-one");
+            }, "main form button.do", Error),
+        ],
+        ["error/{status:int:range(400,599)}"] =
+        [
+            new(Place.Quiet, "education", "/error/403"), new(Place.Quiet, null, "/error/404"), new(Place.Quiet, "education", "/error/500"), new(Place.Quiet, "education", "/error/429"),
+        ],
+        ["inbox"] = [new(Place.Busy, "deputy1", "/inbox", Shows: ".row"), new(Place.Busy, "property", "/inbox", Shows: ".row"), new(Place.Quiet, "deputy1", "/inbox", Shows: Empty)],
+        ["inbox/{task:guid}"] =
+        [
+            new(Place.Busy, "deputy1", "/inbox/{granted}", Shows: ".sign"),
+            new(Place.Busy, "deputy1", "/inbox/{granted}", Press: "main button[value=Returned]", Shows: "#Form_Comment-error"),
+            new(Place.Busy, "deputy1", "/inbox/{over}", Shows: Refused),
+            new(Place.Busy, "mayor", "/inbox/{nobody}", Shows: Refused),
+            new(Place.Busy, "deputy1", "/inbox/{decided}", Shows: ".ruling"),
+        ],
+        ["loans"] =
+        [
+            new(Place.Busy, "property", "/loans", Shows: ".row"), new(Place.Busy, "property", "/loans?show=late"), new(Place.Quiet, "property", "/loans", Shows: Empty),
+        ],
+        ["loans/mine"] =
+        [
+            new(Place.Busy, "education", "/loans/mine", Shows: ".row"), new(Place.Busy, "education", "/loans/mine?ended=true", Shows: ".row"),
+            new(Place.Quiet, "education", "/loans/mine", Shows: Empty), new(Place.Quiet, "education", "/loans/mine?ended=true", Shows: Empty),
+        ],
+        ["loans/new"] =
+        [
+            new(Place.Quiet, "education", "/loans/new"),
+            new(Place.Busy, "education", "/loans/new?things={pool}&things={projector}", Shows: ".things li"),
+            new(Place.Busy, "education", "/loans/new?things={pool}", Press: ".act button[value=review]", Shows: Error),
+            new(Place.Quiet, "education", "/loans/new?things={pool}", FillRequest, ".act button[value=review]", ".paper"),
+        ],
+        ["loans/{id:guid}"] =
+        [
+            new(Place.Busy, "education", "/loans/{sent-back}"), new(Place.Busy, "education", "/loans/{out}"), new(Place.Busy, "property", "/loans/{late}"),
+            new(Place.Busy, "lawyer", "/loans/{rejected}"), new(Place.Busy, "education", "/loans/{closed}"), new(Place.Busy, "mayor", "/loans/{nobody-loan}"),
+            new(Place.Busy, "education", "/loans/{checked}", page => page.EvaluateAsync("document.querySelector('#Reason').closest('details').open = true; document.querySelector('#Reason').required = false"),
+                "button.no", "#Reason-error"),
+        ],
+        ["loans/{id:guid}/edit"] =
+        [
+            new(Place.Busy, "education", "/loans/{sent-back}/edit", Shows: ".note.you"),
+            new(Place.Busy, "education", "/loans/{sent-back}/edit", page => page.FillAsync("[name='Form.Purpose']", ""), ".act button[value=review]", "#Form_Purpose-error"),
+        ],
+        ["loans/{id:guid}/hand-over"] =
+        [
+            new(Place.Busy, "property", "/loans/{approved}/hand-over", Shows: "#Form_Password"),
+            new(Place.Busy, "property", "/loans/{approved}/hand-over", page => page.FillAsync("[name='Form.Password']", "not-this-one"), ".act button.do", "#Form_Password-error"),
+            new(Place.Busy, "property", "/loans/{closed}/hand-over", Shows: Empty),
+        ],
+        ["loans/{id:guid}/give-back"] =
+        [
+            new(Place.Busy, "property", "/loans/{out}/give-back", Shows: "#Form_Password"),
+            new(Place.Busy, "property", "/loans/{out}/give-back", page => page.FillAsync("[name='Form.Lines[0].Damaged']", "1"), ".act button.do", Error),
+            new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
+        ],
+        ["loans/{id:guid}/slip"] = [new(Place.Busy, "education", "/loans/{closed}/slip", Shows: ".paper"), new(Place.Busy, "education", "/loans/{sent-back}/slip", Shows: ".paper")],
+        ["assets"] =
+        [
+            new(Place.Busy, "education", "/assets", Shows: ".card"), new(Place.Quiet, "education", "/assets?q=ไม่มีของชื่อนี้", Shows: Empty),
+            new(Place.Quiet, "education", "/assets?From.Day=99&From.Month=1&From.Year=2570", Shows: Error),
+        ],
+        ["assets/{id:guid}"] = [new(Place.Busy, "education", "/assets/{pool}"), new(Place.Quiet, "education", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{car}")],
+    };
+
+    /// <summary>Pages that show nothing: they act on what is sent and lead on.</summary>
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language" };
+
+    static async Task FillRequest(IPage page)
+    {
+        await page.FillAsync("[name='Form.Purpose']", "อบรมผู้ปกครอง");
+        await page.Locator("label:has(#Form_Place_Outside)").ClickAsync();
+        await page.FillAsync("[name='Form.PlaceName']", "ศาลาประชาคม");
+        foreach (var (name, day) in new[] { ("Start", "24"), ("Due", "26") })
+        {
+            await page.FillAsync($"[name='Form.{name}.Day']", day);
+            await page.SelectOptionAsync($"[name='Form.{name}.Month']", "11");
+            await page.FillAsync($"[name='Form.{name}.Year']", "2569");
+        }
+    }
+}
