@@ -59,8 +59,14 @@ public sealed class Delegations
 
     public static readonly TheoryData<string, Unknown> WhatIsNotKnown = new()
     {
-        { "amount", Unknown.Amount }, { "negative amount", Unknown.Amount }, { "used", Unknown.UsedInPeriod }, { "classes", Unknown.AssetClasses },
-        { "no classes", Unknown.AssetClasses }, { "premises", Unknown.Premises }, { "holding unit", Unknown.HoldingUnit }, { "condition", Unknown.OtherCondition },
+        { "amount", Unknown.Amount },
+        { "negative amount", Unknown.Amount },
+        { "used", Unknown.UsedInPeriod },
+        { "classes", Unknown.AssetClasses },
+        { "no classes", Unknown.AssetClasses },
+        { "premises", Unknown.Premises },
+        { "holding unit", Unknown.HoldingUnit },
+        { "condition", Unknown.OtherCondition },
     };
 
     [Theory, MemberData(nameof(WhatIsNotKnown))]
@@ -68,7 +74,10 @@ public sealed class Delegations
     {
         var clause = ToDeputy(upTo: 50_000m) with
         {
-            PerPeriod = new(100_000m, PeriodKind.Month), ExceptClasses = ["vehicle"], Units = [Finance], Premises = Premises.Outside,
+            PerPeriod = new(100_000m, PeriodKind.Month),
+            ExceptClasses = ["vehicle"],
+            Units = [Finance],
+            Premises = Premises.Outside,
         };
         var known = Loan with { Used = [new(new(clause.Id, Day("2026-11-01")), 0)] };
         Assert.IsType<Ruling.Granted>(Ask(Order(clause), matter: known));
@@ -139,8 +148,9 @@ public sealed class Delegations
     public void A_new_mayor_has_to_delegate_anew()
     {
         var newcomer = Id(500);
-        var town = Peaceful.Vacant(Mayor).With(Order(ToDeputy())) with { };
-        town = town.With(new Holding(HolderOf(Mayor), Mayor.Id, Day("2025-10-01"), Day("2026-10-31"), HoldingMode.Own), new Holding(newcomer, Mayor.Id, Day("2026-11-01"), null, HoldingMode.Own));
+        var town = Peaceful.Vacant(Mayor).With(Order(ToDeputy())).With(
+            new Holding(HolderOf(Mayor), Mayor.Id, Day("2025-10-01"), Day("2026-10-31"), HoldingMode.Own),
+            new Holding(newcomer, Mayor.Id, Day("2026-11-01"), null, HoldingMode.Own));
         Assert.Equal("delegator-changed", town.Decide(Powers.LoanOutside, DeputyOne).FirstReason);
         Assert.IsType<Ruling.Granted>(town.Decide(Powers.LoanOutside, DeputyOne, at: At("2026-10-31 12:00")));
     }

@@ -73,7 +73,7 @@ static class SmallTown
         [new(Mayor.Id, [.. deputies.Select(deputy => deputy.Id)])]);
 
     public static Clause Gives(Post delegatee, Power power, decimal? upTo = null) =>
-        new(Id(1000 + delegatee.Id.GetHashCode() % 100), "1.2", power.Code, delegatee.Id, upTo, null, [], [], [], null, null);
+        new(Id(1000 + Posts.ToList().IndexOf(delegatee)), "1.2", power.Code, delegatee.Id, upTo, null, [], [], [], null, null);
 
     extension(Records town)
     {

@@ -41,6 +41,9 @@ public sealed class TheCatalogue
         Assert.Throws<ArgumentException>(() => new Town(SmallTown.Peaceful).Decide("loan.nowhere", SmallTown.Loan, SmallTown.Id(1), SmallTown.Now));
 
     [Fact]
-    public void Rows_that_name_a_post_that_is_not_there_are_not_taken_in() =>
-        Assert.Throws<ArgumentException>(() => new Town(SmallTown.Peaceful with { Holdings = [new(SmallTown.Id(1), SmallTown.Id(999), default, null, HoldingMode.Own)] }));
+    public void Rows_that_name_a_post_that_is_not_there_are_not_taken_in()
+    {
+        var onNoPost = new Holding(SmallTown.Id(1), SmallTown.Id(999), default, null, HoldingMode.Own);
+        Assert.Throws<ArgumentException>(() => new Town(SmallTown.Peaceful.With(onNoPost)));
+    }
 }

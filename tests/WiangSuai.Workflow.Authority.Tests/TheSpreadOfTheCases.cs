@@ -55,10 +55,13 @@ public sealed class TheSpreadOfTheCases(TheSpreadOfTheCases.Tally tally) : IClas
 
         static IEnumerable<object> TraitsOf(Ruling ruling) => ruling switch
         {
-            Ruling.Granted granted => [typeof(Ruling.Granted), .. TraitsOf(granted.Basis), .. granted.NotUsed.SelectMany(way => way.Reasons).OfType<Reason.BetterBasis>().Select(r => r.Code)],
+            Ruling.Granted granted => [typeof(Ruling.Granted), .. TraitsOf(granted.Basis), .. LawfulToo(granted.NotUsed)],
             Ruling.Refused refused => refused.Reasons.Select(reason => reason.Code),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        static IEnumerable<string> LawfulToo(IEnumerable<Tried> notUsed) =>
+            notUsed.SelectMany(way => way.Reasons).OfType<Reason.BetterBasis>().Select(reason => reason.Code);
 
         static IEnumerable<object> TraitsOf(Basis basis)
         {

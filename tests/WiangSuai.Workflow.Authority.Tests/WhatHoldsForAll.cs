@@ -6,7 +6,7 @@ namespace WiangSuai.Workflow.Authority.Tests;
 /// <summary>Sentences that hold for every town, matter, person and instant.</summary>
 public sealed class WhatHoldsForAll
 {
-    const int Towns = 400;
+    const int Towns = 200;
 
     [Fact]
     public void No_power_is_held_by_sub_delegation() => ForAllGrantedUnderAClause((one, order, _) =>
@@ -82,7 +82,7 @@ public sealed class WhatHoldsForAll
         var nobody = one.Records.Holdings.Select(holding => holding.Person).Append(SmallTown.Id(999))
             .Except(candidates.Able.Select(able => able.Person)).Except(candidates.Others.Select(stopped => stopped.Person));
         Assert.All(nobody, person => Assert.IsType<Ruling.Refused>(Decide(one, person)));
-    }, towns: 100);
+    }, towns: 60);
 
     [Fact]
     public void Revoking_a_delegation_in_force_never_adds_a_power() => ForAll(one =>

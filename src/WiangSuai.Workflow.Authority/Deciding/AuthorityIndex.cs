@@ -32,7 +32,8 @@ sealed class AuthorityIndex
         headsByUnit = records.Posts.Where(post => post.HeadsUnit).ToLookup(post => post.Unit);
         postsByUnit = records.Posts.ToLookup(post => post.Unit);
         postsByKind = records.Posts.ToLookup(post => post.Kind);
-        unitsByFunction = records.Units.SelectMany(unit => unit.Functions, (unit, function) => (unit, function)).ToLookup(x => x.function, x => x.unit);
+        unitsByFunction = records.Units.SelectMany(unit => unit.Functions, (unit, function) => (unit, function))
+            .ToLookup(row => row.function, row => row.unit);
         ownersByPost = records.Holdings.Where(holding => holding.Mode == HoldingMode.Own).ToLookup(holding => holding.Post);
         appointeesByPost = records.Holdings.Where(holding => holding.Mode != HoldingMode.Own).ToLookup(holding => holding.Post);
         holdingsByPerson = records.Holdings.OrderBy(holding => holding.From).ToLookup(holding => holding.Person);
@@ -112,7 +113,7 @@ sealed class AuthorityIndex
     /// <summary>The order of succession for a post that counts at an instant: of several in force, the one signed last.</summary>
     public SuccessionOrder? LineFor(Guid post, DateTimeOffset at) => linesByPost[post].FirstOrDefault(order => order.IsInForce(at));
 
-    /// <summary>The posts for which the holder of one of these may come to act: in whose line it was ever put, and so on from line to line.</summary>
+    /// <summary>The posts for which a holder of one of these may come to act: in whose line it was ever put, and on from line to line.</summary>
     public IReadOnlyList<Post> WithinReachOf(IEnumerable<Post> held)
     {
         var reached = new List<Post>();

@@ -30,7 +30,7 @@ static class Bases
             Block(question.Index, own, steps),
             question.Index.Version);
 
-    /// <summary>Own post and mode, then the post acted for; where steps are stacked, the first stands on one line and each later one on two.</summary>
+    /// <summary>Own post and mode, then the post acted for; of stacked steps the first stands on one line and each later one on two.</summary>
     /// <remarks>
     /// <c>รองนายกเทศมนตรี ปฏิบัติราชการแทน / นายกเทศมนตรี…</c> [C2];
     /// <c>ผู้อำนวยการกองคลัง รักษาราชการแทน ปลัดเทศบาล / ปฏิบัติหน้าที่ / นายกเทศมนตรี…</c> [G6].

@@ -12,7 +12,8 @@ static class Card
         return new(person, at, [.. lines.OfType<CardEntry>()], [.. lines.OfType<Dormant>()]);
     }
 
-    static IEnumerable<object> InOffice(AuthorityIndex index, Guid person, DateTimeOffset at)
+    /// <summary>Whichever power the question names: only who exercises the post is asked.</summary>
+    static IEnumerable<CardLine> InOffice(AuthorityIndex index, Guid person, DateTimeOffset at)
     {
         foreach (var post in PostsWithin(index, person, Bangkok.DayOf(at)))
         {
@@ -32,24 +33,28 @@ static class Card
     static IEnumerable<Post> PostsWithin(AuthorityIndex index, Guid person, DateOnly day)
     {
         var held = index.HoldingsOf(person, day).OrderBy(holding => holding.Mode).Select(holding => index.Post(holding.Post)).Distinct().ToList();
-        var mayor = held.Any(post => post.Kind is PostKind.DeputyMayor or PostKind.Clerk) ? index.PostsOf(PostKind.Mayor) : [];
-        return held.Concat(index.WithinReachOf(held)).Concat(mayor).Distinct();
+        var near = held.Concat(index.WithinReachOf(held)).ToList();
+        var mayor = near.Any(post => post.Kind is PostKind.DeputyMayor or PostKind.Clerk) ? index.PostsOf(PostKind.Mayor) : [];
+        return near.Concat(mayor).Distinct();
     }
 
-    static IEnumerable<object> Delegated(AuthorityIndex index, Guid person, DateTimeOffset at)
+    static IEnumerable<CardLine> Delegated(AuthorityIndex index, Guid person, DateTimeOffset at)
     {
         foreach (var power in index.Powers)
         {
             var seats = Ways.DelegateesOf(new Question(index, Law.AsWritten, power, NoMatter, at, []), person);
-            foreach (var (given, delegatee) in seats.SelectMany(seat => index.ClausesFor(power, seat.Post.Id), (seat, given) => (given, seat.Occupant)))
+            var clauses = seats.SelectMany(seat => index.ClausesFor(power, seat.Post.Id), (seat, given) => (given, seat.Occupant));
+            foreach (var (given, delegatee) in clauses)
             {
                 Post[] owners = OriginalHolders.CouldBe(index, power, given.Signer) ? [given.Signer] : [];
                 var question = new Question(index, Law.AsWritten, power, NoMatter, at, owners);
-                var reasons = question.BarsAgainst(person).Concat(Ways.AgainstUse(given, delegatee, question.Law.Validity.Select(rule => rule(question, given)))).ToList();
+                var against = Ways.AgainstUse(question, given, delegatee, [question.Law.Validity], []);
+                if (against.Any(reason => reason is Reason.Expired or Reason.Revoked)) continue;   // over, and it will not come back
 
-                if (reasons.Any(reason => reason is Reason.Expired or Reason.Revoked)) continue;   // over, and it will not come back
+                Reason[] reasons = [.. question.BarsAgainst(person), .. against];
+                var clause = new CardClause(given.Ref, given.Clause, given.Order.From, given.Order.To);
                 yield return reasons is []
-                    ? Entry(index, power, delegatee!.Own, Bases.StepsOf(given, delegatee), null, new CardClause(given.Ref, given.Clause, given.Order.From, given.Order.To))
+                    ? Entry(index, power, delegatee!.Own, Bases.StepsOf(given, delegatee), null, clause)
                     : new Dormant(Way.Delegated, given.Signer.Named(), power, given.Ref, reasons);
             }
         }

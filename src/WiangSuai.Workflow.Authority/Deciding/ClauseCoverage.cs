@@ -11,7 +11,7 @@ static class ClauseCoverage
     /// <summary>The delegatee acts under the delegator's control, so what the delegator may not decide comes into question for both.</summary>
     public static Finding DelegatorIsNotBarred(Question question, DelegatedPower given) =>
         !question.Index.Policy.DelegateeMayDecideDelegatorsMatter
-        && question.Index.OwnersOn(given.Signer.Id, question.Day).Any(owner => HasAStakeIn(question.Matter, owner))
+        && question.DelegatorsNow(given.Signer).Any(owner => HasAStakeIn(question.Matter, owner))
             ? new Reason.DelegatorBarred(given.Ref, given.Signer.Named())
             : Finding.NothingToSay;
 

@@ -45,7 +45,7 @@ static class ClauseValidity
 
     public static Finding DelegatorIsTheSame(Question question, DelegatedPower given) =>
         question.Index.Policy.DelegationFallsWithDelegator
-        && !question.Index.OwnersOn(given.Signer.Id, question.Day).SequenceEqual(given.DelegatorsAtSigning)
+        && !question.DelegatorsNow(given.Signer).SequenceEqual(given.DelegatorsAtSigning)
             ? new Reason.DelegatorChanged(given.Ref, given.Signer.Named())
             : Finding.NothingToSay;
 }

@@ -34,9 +34,9 @@ static class Decision
 
         return (bars, best) switch
         {
-            ([_, ..], _) => (new Ruling.Refused([.. bars, .. AllReasons(attempts)], [.. attempts.Select(way => Told(way, bars))]), null),
-            (_, not null) => (new Ruling.Granted(best.Basis, [.. attempts.Where(way => way != best).Select(way => Told(way, [new Reason.BetterBasis()]))]), best),
-            (_, null) => (new Ruling.Refused(AllReasons(attempts), [.. attempts.Select(way => Told(way, []))]), null),
+            ([_, ..], _) => (new Ruling.Refused([.. bars, .. AllReasons(attempts)], Told(attempts, bars)), null),
+            (_, not null) => (new Ruling.Granted(best.Basis, Told(attempts.Where(way => way != best), [new Reason.BetterBasis()])), best),
+            (_, null) => (new Ruling.Refused(AllReasons(attempts), Told(attempts, [])), null),
         };
     }
 
@@ -51,6 +51,6 @@ static class Decision
 
     static bool SaysNoTie(Reason reason) => reason is Reason.HoldsNoPostWithThisPower or Reason.NotInLine or Reason.NoClauseForPost;
 
-    static Tried Told(Attempt attempt, IReadOnlyList<Reason> ifLawful) =>
-        new(attempt.Way, attempt.Clause, attempt is Attempt.Stopped stopped ? stopped.Reasons : ifLawful);
+    static IReadOnlyList<Tried> Told(IEnumerable<Attempt> attempts, IReadOnlyList<Reason> ifLawful) =>
+        [.. attempts.Select(way => new Tried(way.Way, way.Clause, way is Attempt.Stopped stopped ? stopped.Reasons : ifLawful))];
 }

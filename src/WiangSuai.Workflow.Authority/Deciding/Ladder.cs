@@ -1,6 +1,6 @@
 namespace WiangSuai.Workflow.Authority;
 
-/// <summary>The way up: from the posts whose power it is to their superiors, as far as nobody below is left (ผู้บังคับบัญชาเหนือขึ้นไป).</summary>
+/// <summary>The way up: from the posts whose power it is to their superiors, while nobody below is left (ผู้บังคับบัญชาเหนือขึ้นไป).</summary>
 /// <remarks>
 /// Delegations do not count for "nobody is left": a post whose holder is barred has nobody, even where a delegatee could still sign.
 /// Otherwise revoking a delegation would hand the superior a power.

@@ -5,6 +5,7 @@ sealed class Question
 {
     readonly Lazy<IReadOnlyList<Rung>> rungs;
     readonly Lazy<IReadOnlyList<Post>> superiors;
+    readonly Dictionary<Guid, IReadOnlyList<Guid>> delegators = [];
 
     public Question(AuthorityIndex index, Law law, Power power, Matter matter, DateTimeOffset at)
         : this(index, law, power, matter, at, OriginalHolders.Of(index, power, matter)) { }
@@ -35,6 +36,13 @@ sealed class Question
 
     /// <summary>Every post above the original ones, whether its turn has come or not.</summary>
     public IReadOnlyList<Post> Superiors => superiors.Value;
+
+    /// <summary>Who holds a delegating post proper on the day; kept, since the clauses of one question mostly have one delegator.</summary>
+    public IReadOnlyList<Guid> DelegatorsNow(Post signer)
+    {
+        if (!delegators.TryGetValue(signer.Id, out var owners)) delegators[signer.Id] = owners = Index.OwnersOn(signer.Id, Day);
+        return owners;
+    }
 
     public IReadOnlyList<Reason> BarsAgainst(Guid person) => Bars.Against(this, person);
 

@@ -22,7 +22,9 @@ static class Succession
 
         var vacant = owners.Count == 0;
         var why = Why(post, vacant);
-        return Appointed(question, post, vacant, why) is [_, ..] appointed ? appointed : FirstInLine(question, post, vacant, why, [.. askedFor, post]);
+        return Appointed(question, post, vacant, why) is [_, ..] appointed
+            ? appointed
+            : FirstInLine(question, post, vacant, why, [.. askedFor, post]);
     }
 
     static List<Occupant> Appointed(Question question, Post post, bool vacant, Test why) =>
@@ -71,7 +73,8 @@ static class Succession
     }
 
     /// <summary>Whether a deputy mayor could act whom no order in force puts in line. The law wants the order fixed, so then nobody comes in.</summary>
-    public static bool DeputiesAreUnordered(Question question, Post post, bool vacant, IReadOnlyList<Post> line, IReadOnlyList<Post> askedFor) =>
+    public static bool DeputiesAreUnordered(
+        Question question, Post post, bool vacant, IReadOnlyList<Post> line, IReadOnlyList<Post> askedFor) =>
         question.Law.OrderOfDeputiesMustBeFixed
         && post.Kind == PostKind.Mayor
         && !vacant

@@ -45,7 +45,8 @@ static class Ways
         var inTurn = question.Rungs.SelectMany(rung => rung.Posts).Select(row => row.Post);
 
         if (own.Intersect(inTurn).Any() && Bars.Absent(question, person) is { } absent) return absent;
-        if (own.Intersect(question.Superiors).FirstOrDefault() is { } superior) return new Reason.SuperiorNotCalled(superior.Named(), originals[0].Named());
+        if (own.Intersect(question.Superiors).FirstOrDefault() is { } superior)
+            return new Reason.SuperiorNotCalled(superior.Named(), originals[0].Named());
         return new Reason.HoldsNoPostWithThisPower([.. originals.Select(post => post.Named())]);
     }
 
@@ -60,20 +61,32 @@ static class Ways
 
     static Attempt Try(Question question, DelegatedPower given, Occupant? delegatee)
     {
-        var findings = question.Law.Validity.Concat(question.Law.Coverage).Select(rule => rule(question, given)).ToList();
-        return AgainstUse(given, delegatee, findings) is [_, ..] reasons
+        var held = new List<Test>();
+        return AgainstUse(question, given, delegatee, [question.Law.Validity, question.Law.Coverage], held) is [_, ..] reasons
             ? new Attempt.Stopped(Way.Delegated, given.Ref, reasons)
-            : new Attempt.Lawful(Way.Delegated, given.Ref, 0, Bases.Delegated(question, given, delegatee!, findings.Select(one => one.Held).OfType<Test>()));
+            : new Attempt.Lawful(Way.Delegated, given.Ref, 0, Bases.Delegated(question, given, delegatee!, held));
     }
 
     /// <param name="delegatee">None where the person only acts for the delegatee's post and may not use its delegations.</param>
-    public static IReadOnlyList<Reason> AgainstUse(DelegatedPower given, Occupant? delegatee, IEnumerable<Finding> findings)
+    /// <param name="held">Takes in what was tested and held.</param>
+    public static IReadOnlyList<Reason> AgainstUse(
+        Question question, DelegatedPower given, Occupant? delegatee, ReadOnlySpan<IReadOnlyList<ClauseRule>> rules, List<Test> held)
     {
-        Reason[] actsOnly = delegatee is null ? [new Reason.ActsForDelegateeOnly(given.Ref, given.Delegatee.Named())] : [];
-        return [.. actsOnly, .. findings.Select(finding => finding.Stops).OfType<Reason>()];
+        var against = new List<Reason>();
+        if (delegatee is null) against.Add(new Reason.ActsForDelegateeOnly(given.Ref, given.Delegatee.Named()));
+        foreach (var chapter in rules)
+            foreach (var rule in chapter)
+            {
+                var finding = rule(question, given);
+                if (finding.Stops is { } reason) against.Add(reason);
+                if (finding.Held is { } test) held.Add(test);
+            }
+
+        return against;
     }
 
-    /// <summary>The posts whose clauses a person may look to, each with the person as its occupant, or without where the clause is not theirs to use.</summary>
+    /// <summary>The posts to whose clauses a person may look.</summary>
+    /// <returns>Each post with the person as its occupant; without one where its clauses are not the person's to use.</returns>
     public static IEnumerable<(Post Post, Occupant? Occupant)> DelegateesOf(Question question, Guid person)
     {
         var holdings = question.Index.HoldingsOf(person, question.Day).ToList();

@@ -12,7 +12,9 @@ public abstract record Ruling
     /// <param name="NotUsed">The other ways that were tried, each with what stops it, in the order of their rank.</param>
     public sealed record Granted(Basis Basis, IReadOnlyList<Tried> NotUsed) : Ruling;
 
-    /// <param name="Reasons">Every reason, the first rule that stops the person first; never empty. Those that bar the person stand before those of a way.</param>
+    /// <param name="Reasons">
+    /// Every reason, never empty, the first rule that stops the person first: what bars the person, then what comes nearest to a grant.
+    /// </param>
     /// <param name="Tried">The same by way: own power, acting, delegated; never empty.</param>
     public sealed record Refused(IReadOnlyList<Reason> Reasons, IReadOnlyList<Tried> Tried) : Ruling;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Assets;
 
@@ -50,7 +51,7 @@ public sealed class Availability(AppDb db)
         return [.. rows.Select(row => new Claim(
             row.AssetId,
             row.Status == LoanStatus.HandedOver && row.DueDay < today ? today : row.DueDay,
-            new Occupation(row.LoanId, $"{row.Number}/{row.Year}", row.Unit, row.FromDay, row.DueDay, row.Quantity,
+            new Occupation(row.LoanId, $"{row.Number}/{row.Year + Years.Era}", row.Unit, row.FromDay, row.DueDay, row.Quantity,
                 row.Status == LoanStatus.HandedOver, row.Status is LoanStatus.Approved or LoanStatus.HandedOver)))];
     }
 

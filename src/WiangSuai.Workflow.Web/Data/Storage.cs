@@ -8,6 +8,9 @@ namespace WiangSuai.Workflow.Web.Data;
 /// <summary>Which database the office uses: SQLite in a file unless <c>Database:Provider</c> says <c>Postgres</c>.</summary>
 public static class Storage
 {
+    /// <summary>One for all: EF keeps what it worked out of the model under its options, and another interceptor would make it work that out again.</summary>
+    static readonly SqliteConnectionSetup OneSetup = new();
+
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
         // The passkey table belongs to the first migration, so every context has to know of it.
@@ -17,7 +20,7 @@ public static class Storage
         {
             null or "" or "Sqlite" => services.AddDbContextPool<AppDb, SqliteDb>(o => o
                 .UseSqlite(SqliteFile(settings, environment))
-                .AddInterceptors(new SqliteConnectionSetup())
+                .AddInterceptors(OneSetup)
                 .UseSnakeCaseNamingConvention()),
             "Postgres" => services.AddDbContextPool<AppDb, PostgresDb>(o => o
                 .UseNpgsql(PostgresServer(settings))

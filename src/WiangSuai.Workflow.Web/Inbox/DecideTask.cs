@@ -54,7 +54,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
     const string Command = "decide";
 
     /// <summary>Constraints that speak when two people decide one task at the same moment.</summary>
-    static readonly string[] SomebodyWasFirst = ["ix_decision_task_id", "decision.task_id", "pk_journal", "journal.instance_id", .. Idempotency.Refusals];
+    static readonly string[] SomebodyWasFirst = ["ix_decision_task_id", "decision.task_id", "ix_decision_loan_id_journal_position", "decision.loan_id", "pk_journal", "journal.instance_id", .. Idempotency.Refusals];
 
     public async Task<DecideResult> Handle(DecideCommand command, CancellationToken ct)
     {

@@ -32,12 +32,20 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, LoanMatters
             Assignee = asksForDecision ? null : bookmark.Text("assignee"),
             MayJoinPrevious = asksForDecision && bookmark.Text("whenSamePersonAsPrevious") == "together",
             OpenedAt = work.At,
-            DueOn = asksForDecision ? WorkingDays.After(Bangkok.Day(work.At), bookmark.Number("dueWorkingDays"), NoHolidays) : null,
+            DueOn = asksForDecision ? WorkingDays.After(Bangkok.Day(work.At), bookmark.Number("dueWorkingDays"), NoHolidays) : DayOf(bookmark.Text("form"), loan),
         };
         db.Add(task);
         await Assign(task, loan, await authority.In(work, ct), work.At, ct);
         return task;
     }
+
+    /// <summary>A form of hand-over or return is for its own day; before it nothing waits.</summary>
+    static DateOnly? DayOf(string form, Loan loan) => form switch
+    {
+        LoanForms.HandOver => loan.StartsOn,
+        LoanForms.GiveBack => loan.DueOn,
+        _ => null,
+    };
 
     /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed.</summary>
     public async Task Assign(WorkTask task, Loan loan, Town town, DateTimeOffset at, CancellationToken ct)

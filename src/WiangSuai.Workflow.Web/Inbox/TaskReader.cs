@@ -61,7 +61,7 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
     {
         var mine = db.Set<TaskCandidate>().AsNoTracking().Where(c => c.PersonId == person && c.Open);
         var rows = await (
-            from candidate in mine.OrderBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.OpenedAt).Skip((page - 1) * PageSize).Take(PageSize)
+            from candidate in mine.OrderBy(c => c.Rank > 0).ThenBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.OpenedAt).Skip((page - 1) * PageSize).Take(PageSize)
             join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
             join loan in db.Set<Loan>() on task.LoanId equals loan.Id
             join borrower in db.Set<Person>() on loan.BorrowerId equals borrower.Id
@@ -83,16 +83,21 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
                 loan.DueOn,
                 loan.Amount,
             }).ToListAsync(ct);
-        return ([.. rows.OrderBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
+        return ([.. rows.OrderBy(row => row.candidate.Rank > 0).ThenBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
             row.candidate.TaskId, row.Loan, row.PowerCode, row.Form, $"{row.Number}/{row.Year + Years.Era}", row.First, row.Count, row.Borrower, row.Unit,
             row.Place, row.StartsOn, row.DueOn, row.Amount,
             row.candidate.BasisNote.Length > 0 ? JsonSerializer.Deserialize<BasisNote>(row.candidate.BasisNote) : null,
             row.candidate.DueOn, row.candidate.OpenedAt, row.candidate.Rank))], await mine.CountAsync(ct));
     }
 
-    /// <summary>How many tasks wait for the person: those in which the person stands first.</summary>
-    public Task<int> CountWaiting(Guid person, CancellationToken ct) =>
-        db.Set<TaskCandidate>().CountAsync(c => c.PersonId == person && c.Open && c.Rank == 0, ct);
+    /// <summary>How many tasks wait for the person: those in which the person stands first, hand-overs and returns from their own day on.</summary>
+    public Task<int> CountWaiting(Guid person, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return db.Set<TaskCandidate>().CountAsync(
+            c => c.PersonId == person && c.Open && c.Rank == 0 && (c.DueOn <= today || db.Set<WorkTask>().Any(t => t.Id == c.TaskId && t.Kind == TaskKind.Decision)
+                || c.DueOn == null), ct);
+    }
 
     /// <summary>Tries the approval in memory: a step is pure, so what it would open can be looked at without doing it.</summary>
     async Task<NextTogether?> Together(WorkTask task, Loan loan, Town town, Guid person, DateTimeOffset at, CancellationToken ct)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
@@ -161,6 +161,6 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             join holder in db.Set<Loan>() on custody.LoanId equals holder.Id
             where line.LoanId == loanId && custody.Until == null
             select new { line.Id, line.AssetName, holder.Number, holder.Year }).ToListAsync(ct);
-        return [.. others.Select(other => new PartiesProblem($"condition-{other.Id}", PartiesProblemCode.StillOut, other.AssetName, $"{other.Number}/{other.Year}"))];
+        return [.. others.Select(other => new PartiesProblem($"condition-{other.Id}", PartiesProblemCode.StillOut, other.AssetName, $"{other.Number}/{other.Year + Years.Era}"))];
     }
 }

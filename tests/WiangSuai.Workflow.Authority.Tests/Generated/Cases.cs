@@ -20,8 +20,12 @@ static class Cases
     // Persons 0 to 8 start on the post of the same place in the list; person 9 has none.
     static readonly Gen<Guid> SomeBody = Gen.Int[0, 9].Select(n => Id(100 + n));
     static readonly Gen<Guid> SomebodyHigh = Gen.Int[0, 3].Select(n => Id(100 + n));
-    static readonly Gen<DateOnly> SomeDay = Gen.OneOf("2026-09-30", "2026-10-01", "2026-10-31", "2026-11-01", "2026-12-31", "2027-01-01").Select(Day);
-    static readonly Gen<DateTimeOffset> SomeInstant = Gen.Select(SomeDay, Gen.OneOf("00:00", "00:30", "10:00", "14:00", "23:59"), (day, hour) => At($"{day:O} {hour}"));
+    static readonly Gen<DateOnly> SomeDay =
+        Gen.OneOf("2026-09-30", "2026-10-01", "2026-10-31", "2026-11-01", "2026-12-31", "2027-01-01").Select(Day);
+
+    static readonly Gen<DateTimeOffset> SomeInstant =
+        Gen.Select(SomeDay, Gen.OneOf("00:00", "00:30", "10:00", "14:00", "23:59"), (day, hour) => At($"{day:O} {hour}"));
+
     static readonly DateOnly LongAgo = Day("2025-01-01"), FarAhead = Day("2027-09-30");
 
     static Gen<Records> Towns =>
@@ -50,7 +54,7 @@ static class Cases
 
     // Who holds what
 
-    static Gen<Holding[]> Holdings => Gen.Select(Owners, Gen.Select(AnyHolding, Gen.Int[0, 9]).Array[0, 4], (own, more) => own.Concat(more.Select(x => x.Item1)).ToArray());
+    static Gen<Holding[]> Holdings => Gen.Select(Owners, AnyHolding.Array[0, 4], (own, more) => own.Concat(more).ToArray());
 
     static Gen<Holding[]> Owners =>
         Gen.Select(Gen.Int[0, 99].Array[9], Window.Array[9], (dice, windows) => Posts
@@ -100,11 +104,12 @@ static class Cases
         from kind in Gen.Frequency((70, InstrumentKind.Delegation), (24, InstrumentKind.Succession), (6, InstrumentKind.JobAssignment))
         from signer in Gen.Frequency((80, Mayor), (6, HeadOfFinance), (6, DeputyOne), (4, Clerk), (4, HeadOfWorks))
         from signedAt in Gen.Frequency((75, Gen.Const(At("2026-02-01 14:00"))), (25, SomeInstant))
-        from window in Gen.Select(Gen.Frequency((80, Gen.Const(LongAgo)), (20, SomeDay)), Gen.Frequency((30, Maybe(0, SomeDay)), (45, Gen.Const((DateOnly?)FarAhead)), (25, Maybe(100, SomeDay))))
+        from start in Gen.Frequency((80, Gen.Const(LongAgo)), (20, SomeDay))
+        from end in Gen.Frequency((30, Gen.Const((DateOnly?)null)), (45, Gen.Const((DateOnly?)FarAhead)), (25, Maybe(100, SomeDay)))
         from announced in Maybe(60, Gen.Frequency((75, Gen.Const(At("2026-03-01 09:00"))), (25, SomeInstant)))
         from clauses in AnyClause.Array[1, 3]
         from lines in Lines
-        select new Instrument(default, 0, 2569, kind, signer.Id, signedAt, window.Item1, window.Item2, announced, clauses,
+        select new Instrument(default, 0, 2569, kind, signer.Id, signedAt, start, end, announced, clauses,
             kind == InstrumentKind.Succession ? lines : []);
 
     static Gen<SuccessionLine[]> Lines => Gen.Select(
@@ -136,7 +141,10 @@ static class Cases
 
     static Gen<Revocation[]> Revocations(Instrument[] orders) =>
         Gen.Select(
-                Gen.OneOf(orders), Gen.Bool, Gen.Frequency((50, Gen.Const(At("2026-08-01 10:00"))), (50, SomeInstant)), Maybe(40, Gen.OneOf(orders).Select(order => order.Id)),
+                Gen.OneOf(orders),
+                Gen.Bool,
+                Gen.Frequency((50, Gen.Const(At("2026-08-01 10:00"))), (50, SomeInstant)),
+                Maybe(40, Gen.OneOf(orders).Select(order => order.Id)),
                 (order, whole, at, by) => new Revocation(order.Id, whole ? null : order.Clauses[0].Id, at, by == order.Id ? null : by))
             .Array[0, 2];
 
@@ -180,8 +188,15 @@ static class Cases
     static Records ClerkIsDelegatee(Records town) => town.Vacant(Mayor) with
     {
         Holdings = [.. town.Vacant(Mayor).Holdings, Since(HolderOf(Mayor), Mayor, HoldingMode.Own)],
-        Instruments = [.. town.Instruments, Numbered(Order(Gives(Clerk, Powers.LoanOutside)) with { AnnouncedAt = At("2026-03-01 09:00"), From = LongAgo, SignedAt = At("2026-02-01 14:00") }, 9)],
+        Instruments = [.. town.Instruments, Numbered(SoundOrder, 9)],
         Policy = town.Policy with { ActingHolderMayUseDelegation = true },
+    };
+
+    static Instrument SoundOrder => Order(Gives(Clerk, Powers.LoanOutside)) with
+    {
+        SignedAt = At("2026-02-01 14:00"),
+        From = LongAgo,
+        AnnouncedAt = At("2026-03-01 09:00"),
     };
 
     static Holding Since(Guid person, Post post, HoldingMode mode) => new(person, post.Id, LongAgo, null, mode);

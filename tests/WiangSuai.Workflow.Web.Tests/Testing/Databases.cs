@@ -57,6 +57,13 @@ public sealed class Databases : IAsyncDisposable
         });
     }
 
+    /// <summary>Takes a database on PostgreSQL away while somebody uses it.</summary>
+    public async Task Drop(TestDatabase database)
+    {
+        var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
+        await (await postgres.Value).Execute($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
     /// <summary>A file that does not exist yet.</summary>
     public TestDatabase NewFile()
     {

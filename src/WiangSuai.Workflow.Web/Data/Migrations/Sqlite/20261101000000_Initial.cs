@@ -1,0 +1,1786 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "asset_class",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    thai = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    english = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    has_own_form = table.Column<bool>(type: "INTEGER", nullable: false),
+                    longest_loan_days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_class", x => x.code);
+                    table.CheckConstraint("ck_asset_class_longest_loan", "longest_loan_days between 1 and 366");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authority_policy",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    delegatee_may_decide_delegators_matter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    acting_holder_may_use_delegation = table.Column<bool>(type: "INTEGER", nullable: false),
+                    delegation_falls_with_delegator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    way_up = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    way_up_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authority_policy", x => x.id);
+                    table.CheckConstraint("ck_authority_policy_way_up_in_both", "(way_up is null) = (way_up_en is null)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authority_version",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    change = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authority_version", x => x.number);
+                    table.CheckConstraint("ck_authority_version_counts_from_one", "number >= 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_answer",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    command = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotent_answer", x => new { x.person_id, x.command, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_leaf",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    record_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_leaf", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_attempt_count",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wait_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_password_attempt_count", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, collation: "TH"),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_workflow",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_published_workflow", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_counter",
+                columns: table => new
+                {
+                    register = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_counter", x => new { x.register, x.year });
+                    table.CheckConstraint("ck_register_counter_positive", "last > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, collation: "TH"),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    abolished_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit", x => x.id);
+                    table.CheckConstraint("ck_unit_is_not_its_own_parent", "parent_id is null or parent_id <> id");
+                    table.ForeignKey(
+                        name: "fk_unit_unit_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "absence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    planned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from_instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_instant = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absence", x => x.id);
+                    table.CheckConstraint("ck_absence_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
+                    table.CheckConstraint("ck_absence_known_forward", "known_to is null or known_to > known_from");
+                    table.CheckConstraint("ck_absence_open_only_unplanned", "until_instant is not null or not planned");
+                    table.ForeignKey(
+                        name: "fk_absence_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "declared_relation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    other_person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_declared_relation", x => x.id);
+                    table.CheckConstraint("ck_declared_relation_is_between_two", "person_id <> other_person_id");
+                    table.ForeignKey(
+                        name: "fk_declared_relation_person_other_person_id",
+                        column: x => x.other_person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_declared_relation_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    published_workflow_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    journal_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_instance", x => x.id);
+                    table.CheckConstraint("ck_workflow_instance_ended", "(ended_at is not null) = (status <> 'Running')");
+                    table.ForeignKey(
+                        name: "fk_workflow_instance_published_workflow_published_workflow_id",
+                        column: x => x.published_workflow_id,
+                        principalTable: "published_workflow",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, collation: "TH"),
+                    title_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signed_as = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_head = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reports_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    abolished_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post", x => x.id);
+                    table.CheckConstraint("ck_post_does_not_report_to_itself", "reports_to_id is null or reports_to_id <> id");
+                    table.ForeignKey(
+                        name: "fk_post_post_reports_to_id",
+                        column: x => x.reports_to_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_post_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_function",
+                columns: table => new
+                {
+                    function = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unit_function", x => x.function);
+                    table.ForeignKey(
+                        name: "fk_unit_function_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_account_claim_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_account_login_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_account_passkey_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_token",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_token_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal",
+                columns: table => new
+                {
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal", x => new { x.instance_id, x.sequence });
+                    table.ForeignKey(
+                        name: "fk_journal_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    borrower_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    place_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    verification_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan", x => x.id);
+                    table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
+                    table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+                    table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+                    table.ForeignKey(
+                        name: "fk_loan_person_borrower_id",
+                        column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_unit_borrower_unit_id",
+                        column: x => x.borrower_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    class_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    accessories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    model = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    custodian_post_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_pool = table.Column<bool>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    out_now = table.Column<int>(type: "INTEGER", nullable: false),
+                    out_of_use = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
+                    acquired_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    picture = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    under_repair_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset", x => x.id);
+                    table.CheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
+                    table.CheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+                    table.CheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
+                    table.CheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
+                    table.ForeignKey(
+                        name: "fk_asset_asset_class_class_code",
+                        column: x => x.class_code,
+                        principalTable: "asset_class",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_post_custodian_post_id",
+                        column: x => x.custodian_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding", x => x.id);
+                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+                    table.ForeignKey(
+                        name: "fk_holding_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_post_post_id",
+                        column: x => x.post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "instrument",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    register = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    preamble = table.Column<string>(type: "text", nullable: false),
+                    signer_post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_as = table.Column<string>(type: "TEXT", nullable: false),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closing = table.Column<string>(type: "text", nullable: true),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_instrument", x => x.id);
+                    table.CheckConstraint("ck_instrument_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_instrument_number_from_one", "number >= 1");
+                    table.CheckConstraint("ck_instrument_year_is_christian_era", "year between 1900 and 2200");
+                    table.ForeignKey(
+                        name: "fk_instrument_person_signed_by_id",
+                        column: x => x.signed_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_instrument_post_signer_post_id",
+                        column: x => x.signer_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cancellation",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cancellation", x => x.loan_id);
+                    table.CheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_cancellation_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_cancellation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "give_back",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    returner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    returner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back", x => x.loan_id);
+                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                    table.ForeignKey(
+                        name: "fk_give_back_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_returner_id",
+                        column: x => x.returner_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    receiver_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
+                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bookmark_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    power_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    form = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    assignee = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    may_join_previous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    candidates_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    candidates_day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task", x => x.id);
+                    table.CheckConstraint("ck_task_asks_one_thing", "(power_code is null) <> (form is null)");
+                    table.CheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
+                    table.ForeignKey(
+                        name: "fk_task_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "custody",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_pool = table.Column<bool>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custody", x => x.id);
+                    table.CheckConstraint("ck_custody_ends_after_it_began", "until is null or until >= since");
+                    table.CheckConstraint("ck_custody_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_custody_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_custody_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hold",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_pool = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hold", x => x.id);
+                    table.CheckConstraint("ck_hold_due_not_before_from", "due_day >= from_day");
+                    table.CheckConstraint("ck_hold_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_hold_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hold_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    class_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    accessories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
+                    is_pool = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_line", x => x.id);
+                    table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_loan_line_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_line_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pool_day",
+                columns: table => new
+                {
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    held = table.Column<int>(type: "INTEGER", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pool_day", x => new { x.asset_id, x.day });
+                    table.CheckConstraint("ck_pool_day_within_capacity", "held >= 0 and held <= capacity");
+                    table.ForeignKey(
+                        name: "fk_pool_day_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcement_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clause",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    power = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    delegatee_post_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    per_case = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: true),
+                    per_period = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: true),
+                    period = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    only_classes = table.Column<string>(type: "TEXT", nullable: false),
+                    except_classes = table.Column<string>(type: "TEXT", nullable: false),
+                    premises = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    other_condition = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause", x => x.id);
+                    table.CheckConstraint("ck_clause_limits_not_negative", "(per_case is null or cast(per_case as numeric) >= 0) and (per_period is null or cast(per_period as numeric) >= 0)");
+                    table.CheckConstraint("ck_clause_power_has_a_post", "(power is null) = (delegatee_post_id is null)");
+                    table.CheckConstraint("ck_clause_sum_has_a_period", "(per_period is null) = (period is null)");
+                    table.ForeignKey(
+                        name: "fk_clause_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_clause_post_delegatee_post_id",
+                        column: x => x.delegatee_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "succession_place",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    for_post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_succession_place", x => x.id);
+                    table.CheckConstraint("ck_succession_place_by_another_post", "for_post_id <> by_post_id");
+                    table.CheckConstraint("ck_succession_place_from_one", "rank >= 1");
+                    table.ForeignKey(
+                        name: "fk_succession_place_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_succession_place_post_by_post_id",
+                        column: x => x.by_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_succession_place_post_for_post_id",
+                        column: x => x.for_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suspension",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    until_instant = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suspension", x => x.id);
+                    table.CheckConstraint("ck_suspension_ends_after_it_begins", "until_instant is null or until_instant > from_instant");
+                    table.ForeignKey(
+                        name: "fk_suspension_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    power_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    verb = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    clause_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signature_block = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    matter_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    journal_position = table.Column<int>(type: "INTEGER", nullable: false),
+                    together_with_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision", x => x.id);
+                    table.CheckConstraint("ck_decision_says_why", "outcome = 'Approved' or length(comment) > 0");
+                    table.ForeignKey(
+                        name: "fk_decision_decision_together_with_id",
+                        column: x => x.together_with_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_decision_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_decision_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_decision_work_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_candidate",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_candidate", x => new { x.task_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_task_candidate_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_candidate_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "give_back_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    good = table.Column<int>(type: "INTEGER", nullable: false),
+                    damaged = table.Column<int>(type: "INTEGER", nullable: false),
+                    lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0");
+                    table.ForeignKey(
+                        name: "fk_give_back_line_give_back_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "give_back",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_line_loan_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "loan_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    condition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_hand_over_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "hand_over",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_loan_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "loan_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clause_unit",
+                columns: table => new
+                {
+                    clause_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause_unit", x => new { x.clause_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_clause_unit_clause_clause_id",
+                        column: x => x.clause_id,
+                        principalTable: "clause",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_clause_unit_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clause_use",
+                columns: table => new
+                {
+                    clause_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    used = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
+                    ceiling = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause_use", x => new { x.clause_id, x.period_from });
+                    table.CheckConstraint("ck_clause_use_not_negative", "cast(used as numeric) >= 0");
+                    table.CheckConstraint("ck_clause_use_within_ceiling", "cast(used as numeric) <= cast(ceiling as numeric)");
+                    table.ForeignKey(
+                        name: "fk_clause_use_clause_clause_id",
+                        column: x => x.clause_id,
+                        principalTable: "clause",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revocation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clause_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_revocation", x => x.id);
+                    table.CheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id");
+                    table.ForeignKey(
+                        name: "fk_revocation_clause_clause_id",
+                        column: x => x.clause_id,
+                        principalTable: "clause",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revocation_instrument_by_instrument_id",
+                        column: x => x.by_instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revocation_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absence_person_id",
+                table: "absence",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_email",
+                table: "account",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_person_id",
+                table: "account",
+                column: "person_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_user_name",
+                table: "account",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_claim_user_id",
+                table: "account_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_login_user_id",
+                table: "account_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_passkey_user_id",
+                table: "account_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcement_instrument_id",
+                table: "announcement",
+                column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_class_code",
+                table: "asset",
+                column: "class_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_custodian_post_id",
+                table: "asset",
+                column: "custodian_post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_holding_unit_id_number",
+                table: "asset",
+                columns: new[] { "holding_unit_id", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_number",
+                table: "asset",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authority_policy_one_stands",
+                table: "authority_policy",
+                column: "known_to",
+                unique: true,
+                filter: "known_to is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cancellation_by_id",
+                table: "cancellation",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clause_delegatee_post_id",
+                table: "clause",
+                column: "delegatee_post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clause_instrument_id_no",
+                table: "clause",
+                columns: new[] { "instrument_id", "no" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clause_unit_unit_id",
+                table: "clause_unit",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custody_loan_id",
+                table: "custody",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_custody_person_id_until",
+                table: "custody",
+                columns: new[] { "person_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_custody_one_open",
+                table: "custody",
+                column: "asset_id",
+                unique: true,
+                filter: "until is null and not is_pool");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_clause_id_at",
+                table: "decision",
+                columns: new[] { "clause_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_loan_id_journal_position",
+                table: "decision",
+                columns: new[] { "loan_id", "journal_position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_person_id_at",
+                table: "decision",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_task_id",
+                table: "decision",
+                column: "task_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_together_with_id",
+                table: "decision",
+                column: "together_with_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_declared_relation_other_person_id",
+                table: "declared_relation",
+                column: "other_person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_declared_relation_person_id",
+                table: "declared_relation",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_officer_id",
+                table: "give_back",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_returner_id",
+                table: "give_back",
+                column: "returner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id",
+                table: "give_back_line",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_officer_id",
+                table: "hand_over",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_receiver_id",
+                table: "hand_over",
+                column: "receiver_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_line_loan_id",
+                table: "hand_over_line",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hold_asset_id_from_day",
+                table: "hold",
+                columns: new[] { "asset_id", "from_day" },
+                filter: "active");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hold_loan_id",
+                table: "hold",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_person_id",
+                table: "holding",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_post_id",
+                table: "holding",
+                column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotent_answer_at",
+                table: "idempotent_answer",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instrument_register_year_number",
+                table: "instrument",
+                columns: new[] { "register", "year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instrument_signed_by_id",
+                table: "instrument",
+                column: "signed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_instrument_signer_post_id",
+                table: "instrument",
+                column: "signer_post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_leaf_kind_record_id",
+                table: "ledger_leaf",
+                columns: new[] { "kind", "record_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_borrower_id_filed_at",
+                table: "loan",
+                columns: new[] { "borrower_id", "filed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_borrower_unit_id",
+                table: "loan",
+                column: "borrower_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_filed_at",
+                table: "loan",
+                column: "filed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_holding_unit_id_year_number",
+                table: "loan",
+                columns: new[] { "holding_unit_id", "year", "number" },
+                unique: true,
+                filter: "number > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_instance_id",
+                table: "loan",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_status_due_on",
+                table: "loan",
+                columns: new[] { "status", "due_on" },
+                filter: "closed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_verification_code",
+                table: "loan",
+                column: "verification_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_line_asset_id",
+                table: "loan_line",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_line_loan_id_position",
+                table: "loan_line",
+                columns: new[] { "loan_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_password_attempt_count_last_at",
+                table: "password_attempt_count",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_code",
+                table: "post",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_one_head_per_unit",
+                table: "post",
+                column: "unit_id",
+                unique: true,
+                filter: "is_head and abolished_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_reports_to_id",
+                table: "post",
+                column: "reports_to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_published_workflow_definition_id_number",
+                table: "published_workflow",
+                columns: new[] { "definition_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revocation_by_instrument_id",
+                table: "revocation",
+                column: "by_instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revocation_clause_id",
+                table: "revocation",
+                column: "clause_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revocation_instrument_id",
+                table: "revocation",
+                column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_succession_place_by_post_id",
+                table: "succession_place",
+                column: "by_post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_succession_place_for_post_id",
+                table: "succession_place",
+                column: "for_post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_succession_place_instrument_id_for_post_id_by_post_id",
+                table: "succession_place",
+                columns: new[] { "instrument_id", "for_post_id", "by_post_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_succession_place_instrument_id_for_post_id_rank",
+                table: "succession_place",
+                columns: new[] { "instrument_id", "for_post_id", "rank" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suspension_instrument_id",
+                table: "suspension",
+                column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidates_version_candidates_day",
+                table: "task",
+                columns: new[] { "candidates_version", "candidates_day" },
+                filter: "closed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_instance_id_bookmark_id",
+                table: "task",
+                columns: new[] { "instance_id", "bookmark_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_loan_id",
+                table: "task",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_due_on_opened_at",
+                table: "task_candidate",
+                columns: new[] { "person_id", "due_on", "opened_at" },
+                filter: "open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_code",
+                table: "unit",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_parent_id",
+                table: "unit",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_unit_function_unit_id",
+                table: "unit_function",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instance_published_workflow_id",
+                table: "workflow_instance",
+                column: "published_workflow_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instance_started_at",
+                table: "workflow_instance",
+                column: "started_at",
+                filter: "ended_at is null");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "absence");
+
+            migrationBuilder.DropTable(
+                name: "account_claim");
+
+            migrationBuilder.DropTable(
+                name: "account_login");
+
+            migrationBuilder.DropTable(
+                name: "account_passkey");
+
+            migrationBuilder.DropTable(
+                name: "account_token");
+
+            migrationBuilder.DropTable(
+                name: "announcement");
+
+            migrationBuilder.DropTable(
+                name: "authority_policy");
+
+            migrationBuilder.DropTable(
+                name: "authority_version");
+
+            migrationBuilder.DropTable(
+                name: "cancellation");
+
+            migrationBuilder.DropTable(
+                name: "clause_unit");
+
+            migrationBuilder.DropTable(
+                name: "clause_use");
+
+            migrationBuilder.DropTable(
+                name: "custody");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "decision");
+
+            migrationBuilder.DropTable(
+                name: "declared_relation");
+
+            migrationBuilder.DropTable(
+                name: "give_back_line");
+
+            migrationBuilder.DropTable(
+                name: "hand_over_line");
+
+            migrationBuilder.DropTable(
+                name: "hold");
+
+            migrationBuilder.DropTable(
+                name: "holding");
+
+            migrationBuilder.DropTable(
+                name: "idempotent_answer");
+
+            migrationBuilder.DropTable(
+                name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "ledger_leaf");
+
+            migrationBuilder.DropTable(
+                name: "password_attempt_count");
+
+            migrationBuilder.DropTable(
+                name: "pool_day");
+
+            migrationBuilder.DropTable(
+                name: "register_counter");
+
+            migrationBuilder.DropTable(
+                name: "revocation");
+
+            migrationBuilder.DropTable(
+                name: "succession_place");
+
+            migrationBuilder.DropTable(
+                name: "suspension");
+
+            migrationBuilder.DropTable(
+                name: "task_candidate");
+
+            migrationBuilder.DropTable(
+                name: "unit_function");
+
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "give_back");
+
+            migrationBuilder.DropTable(
+                name: "hand_over");
+
+            migrationBuilder.DropTable(
+                name: "loan_line");
+
+            migrationBuilder.DropTable(
+                name: "clause");
+
+            migrationBuilder.DropTable(
+                name: "task");
+
+            migrationBuilder.DropTable(
+                name: "asset");
+
+            migrationBuilder.DropTable(
+                name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "loan");
+
+            migrationBuilder.DropTable(
+                name: "asset_class");
+
+            migrationBuilder.DropTable(
+                name: "post");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "workflow_instance");
+
+            migrationBuilder.DropTable(
+                name: "unit");
+
+            migrationBuilder.DropTable(
+                name: "published_workflow");
+        }
+    }
+}
