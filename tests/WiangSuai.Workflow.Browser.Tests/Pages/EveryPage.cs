@@ -40,7 +40,7 @@ public sealed class EveryPage(SampleOffices offices)
             if (sample.Fill is not null) await sample.Fill(page);
             if (sample.Press is not null) await window.Press(sample.Press);
             var look = $"{sample.Place} {sample.User} {sample.Path} {sample.Shows}";
-            Assert.True(await window.Has(sample.Shows), $"{look}: the page at {window.At} does not show this.");
+            Assert.True(await window.Has(sample.Shows), $"{look}: the page at {window.At} does not show this, but: {await window.Words()}");
 
             await SidewaysScroll(page, look, wrong);
             await page.SetViewportSizeAsync(390, 844);

@@ -7,6 +7,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Tests.Loans;
+using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
 
 namespace WiangSuai.Workflow.Browser.Tests.Pages;
 
@@ -86,6 +87,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
 
     static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()
     {
+        ["order"] = await counter.Office.WithDb(db => db.Set<Instrument>().Where(order => order.Number == 321).Select(order => order.Id).SingleAsync(Stop)),
         ["pool"] = (await counter.Asset("401-60-0001")).Id,
         ["projector"] = (await counter.Asset("456-62-0003")).Id,
         ["car"] = (await counter.Asset("001-58-0002")).Id,

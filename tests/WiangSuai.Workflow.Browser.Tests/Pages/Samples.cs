@@ -118,6 +118,9 @@ public static class Samples
             new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
         ],
         ["loans/{id:guid}/slip"] = [new(Place.Busy, "education", "/loans/{closed}/slip", Shows: ".paper"), new(Place.Busy, "education", "/loans/{sent-back}/slip", Shows: ".paper")],
+        ["orders"] = [new(Place.Quiet, "education", "/orders", Shows: ".tbl"), new(Place.Quiet, "education", "/orders?kind=AppointmentOfDeputies", Shows: Empty)],
+        ["orders/{id:guid}"] = [new(Place.Quiet, "education", "/orders/{order}")],
+        ["people"] = [new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty)],
         ["assets"] =
         [
             new(Place.Busy, "education", "/assets", Shows: ".card"), new(Place.Quiet, "education", "/assets?q=ไม่มีของชื่อนี้", Shows: Empty),

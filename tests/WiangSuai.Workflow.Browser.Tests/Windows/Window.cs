@@ -8,7 +8,7 @@ namespace WiangSuai.Workflow.Browser.Tests.Windows;
 public sealed class Window : IAsyncDisposable
 {
     /// <summary>The machine may be busy; no test waits for time to pass.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     readonly IBrowserContext context;
     readonly Uri address;
@@ -53,7 +53,12 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Opens a path of the application.</summary>
     /// <returns>The status that it answered with.</returns>
-    public async Task<int> Go(string path) => (await Page.GotoAsync(UrlOf(path)))!.Status;
+    public async Task<int> Go(string path)
+    {
+        var status = (await Page.GotoAsync(UrlOf(path)))!.Status;
+        if (status >= 500 && !path.StartsWith("/error/", StringComparison.Ordinal)) faults.Enqueue($"{path} answers {status}: {await Words()}");
+        return status;
+    }
 
     public string UrlOf(string path) => new Uri(address, path).ToString();
 
