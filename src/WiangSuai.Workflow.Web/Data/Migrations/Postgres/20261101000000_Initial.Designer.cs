@@ -415,7 +415,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
 
-                            t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+                            t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
 
                             t.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
 
@@ -1057,6 +1057,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("power_code");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_task");
 
@@ -1142,8 +1147,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
                     b.HasKey("LoanId")
@@ -1549,6 +1554,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_loan_line_asset_id");
 
+                    b.HasIndex("LoanId", "AssetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_line_loan_id_asset_id");
+
                     b.HasIndex("LoanId", "Position")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_line_loan_id_position");
@@ -1639,11 +1648,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_authority_policy");
-
-                    b.HasIndex("KnownTo")
-                        .IsUnique()
-                        .HasDatabaseName("ix_authority_policy_one_stands")
-                        .HasFilter("known_to is null");
 
                     b.ToTable("authority_policy", null, t =>
                         {

@@ -550,7 +550,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_asset", x => x.id);
                     table.CheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
-                    table.CheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+                    table.CheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
                     table.CheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
                     table.CheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
                     table.ForeignKey(
@@ -655,7 +655,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,7 +768,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     closed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     candidates_version = table.Column<int>(type: "integer", nullable: false),
-                    candidates_day = table.Column<DateOnly>(type: "date", nullable: false)
+                    candidates_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1314,13 +1315,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_authority_policy_one_stands",
-                table: "authority_policy",
-                column: "known_to",
-                unique: true,
-                filter: "known_to is null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_cancellation_by_id",
                 table: "cancellation",
                 column: "by_id");
@@ -1517,6 +1511,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_loan_line_asset_id",
                 table: "loan_line",
                 column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_line_loan_id_asset_id",
+                table: "loan_line",
+                columns: new[] { "loan_id", "asset_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_line_loan_id_position",

@@ -402,7 +402,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
 
-                            t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now <= quantity");
+                            t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
 
                             t.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
 
@@ -1044,6 +1044,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("power_code");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_task");
 
@@ -1129,7 +1134,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
@@ -1536,6 +1541,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_loan_line_asset_id");
 
+                    b.HasIndex("LoanId", "AssetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_line_loan_id_asset_id");
+
                     b.HasIndex("LoanId", "Position")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_line_loan_id_position");
@@ -1626,11 +1635,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_authority_policy");
-
-                    b.HasIndex("KnownTo")
-                        .IsUnique()
-                        .HasDatabaseName("ix_authority_policy_one_stands")
-                        .HasFilter("known_to is null");
 
                     b.ToTable("authority_policy", null, t =>
                         {
