@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 
@@ -18,6 +19,7 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         });
         asset.HasIndex(a => a.Number).IsUnique();
         asset.HasIndex(a => new { a.HoldingUnitId, a.Number });
+        asset.Property(a => a.Name).SortsAsThaiText();
         asset.Property(a => a.Number).HasMaxLength(60);
         asset.Property(a => a.SearchText).HasMaxLength(2000);
         asset.Property(a => a.Description).HasMaxLength(1000);

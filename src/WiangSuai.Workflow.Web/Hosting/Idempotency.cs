@@ -14,6 +14,11 @@ public sealed class Idempotency(AppDb db)
     /// <summary>A key for a form about to be shown.</summary>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>The key that came with a form. A form whose key was taken out acts like one just opened.</summary>
+    public static string KeyOf(string? posted) => posted is { Length: KeyLength } ? posted : NewKey();
+
+    const int KeyLength = 32;
+
     /// <summary>What this form was answered before; null where it is new.</summary>
     public async Task<Earlier?> Find(Guid person, string command, string key, object content, CancellationToken ct)
     {

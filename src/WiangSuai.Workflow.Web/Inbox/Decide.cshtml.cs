@@ -62,7 +62,7 @@ public sealed class DecideModel(
         if (!await Read(task, ct))
             return NotFound();
 
-        var command = new DecideCommand(person, task, Form.Outcome ?? "", Form.Comment ?? "", Form.MatterHash ?? "", Form.Together, Form.Key ?? "");
+        var command = new DecideCommand(person, task, Form.Outcome ?? "", Form.Comment ?? "", Form.MatterHash ?? "", Form.Together, Idempotency.KeyOf(Form.Key));
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:

@@ -59,7 +59,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
             return Page();
 
         var lines = Form.Lines.Select(line => new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? ""));
-        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, [.. lines], password, Form.Key ?? ""), ct))
+        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, [.. lines], password, Idempotency.KeyOf(Form.Key)), ct))
         {
             case PartiesResult.Done:
                 TempData[CaseModel.SaidKey] = texts["GivenBack", Loan.SlipNumber];

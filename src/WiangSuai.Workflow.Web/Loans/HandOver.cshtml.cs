@@ -49,7 +49,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
         if (!ModelState.IsValid)
             return Page();
 
-        var command = new HandOverCommand(officer, User.AccountId(), id, [.. Form.Lines.Select(line => new LineBefore(line.Line, line.Condition, line.Note ?? ""))], password, Form.Key ?? "");
+        var command = new HandOverCommand(officer, User.AccountId(), id, [.. Form.Lines.Select(line => new LineBefore(line.Line, line.Condition, line.Note ?? ""))], password, Idempotency.KeyOf(Form.Key));
         switch (await handOver.Handle(command, ct))
         {
             case PartiesResult.Done:

@@ -48,6 +48,8 @@ public enum PartiesProblemCode
     NoteTooLong,
     /// <summary>Values: counted, expected, counter.</summary>
     CountsDoNotAddUp,
+    /// <summary>Nothing was typed; no attempt is counted.</summary>
+    PasswordMissing,
     /// <summary>Values: attempts left.</summary>
     PasswordWrong,
     /// <summary>The other party has no account, or it is disabled.</summary>

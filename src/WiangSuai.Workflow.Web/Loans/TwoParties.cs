@@ -23,6 +23,8 @@ public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots
             return null;   // answered as no such loan
         if (borrower == officer)
             return new("password", PartiesProblemCode.OfficerIsTheOtherParty);
+        if (password.Length == 0)
+            return new("password", PartiesProblemCode.PasswordMissing);
 
         return await passwords.CheckSecondParty(borrower.Value, password, officerAccount, ct) switch
         {

@@ -31,8 +31,8 @@ public sealed class OrdersModel(AppDb db, OrderTexts say, TimeProvider clock) : 
         ];
     }
 
-    /// <summary>As the reader's language counts years; stored in the Christian era.</summary>
-    internal static int YearShown(int year) => Languages.IsThai ? year + Years.Era : year;
+    /// <summary>An official number stays as it was issued, in the Buddhist era, whatever the language; stored in the Christian era.</summary>
+    internal static int YearShown(int year) => year + Years.Era;
 }
 
 /// <summary>One line of the register.</summary>

@@ -32,7 +32,7 @@ public sealed class OrderPagesTests(Databases databases)
         var order = await office.WithDb(db => db.Set<Instrument>().Where(i => i.Number == 321).Select(i => i.Id).SingleAsync(TestContext.Current.CancellationToken));
         await reader.Send("/language", await reader.Get("/account/password"), ("to", "en"), ("back", "/"));
         var page = (await reader.Get($"/orders/{order}")).Text;
-        Assert.Contains("Order 321/2026", page, StringComparison.Ordinal);
+        Assert.Contains("Order 321/2569", page, StringComparison.Ordinal);
         Assert.Contains("คำสั่งเทศบาลตำบลเวียงสรวย", page, StringComparison.Ordinal);
         Assert.Contains("ที่ ๓๒๑/๒๕๖๙", page, StringComparison.Ordinal);
         Assert.Contains("๑.๒ อนุมัติให้ยืมพัสดุ", page, StringComparison.Ordinal);

@@ -349,7 +349,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("th-x-icu");
 
                     b.Property<string>("Number")
                         .IsRequired()

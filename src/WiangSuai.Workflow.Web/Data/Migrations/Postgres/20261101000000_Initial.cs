@@ -526,7 +526,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "th-x-icu"),
                     class_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     accessories = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),

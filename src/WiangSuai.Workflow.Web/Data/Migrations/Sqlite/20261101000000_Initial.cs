@@ -524,7 +524,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, collation: "TH"),
                     class_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     accessories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),

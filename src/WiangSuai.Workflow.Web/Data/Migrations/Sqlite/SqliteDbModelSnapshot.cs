@@ -336,7 +336,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("TH");
 
                     b.Property<string>("Number")
                         .IsRequired()
