@@ -185,7 +185,7 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
         }
     }
 
-    FileLoanCommand Command(Guid person) => new(person, Slip, Form.ToRequest(), Key);
+    FileLoanCommand Command(Guid person) => new(person, Slip, Form.ToRequest(), Idempotency.KeyOf(Key));
 
     async Task<IActionResult> Show(Guid person, CancellationToken ct)
     {
