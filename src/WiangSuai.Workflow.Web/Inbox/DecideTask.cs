@@ -86,9 +86,8 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
         await using var work = await db.Deciding(clock, ct);
         if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
             return AnswerAgain(earlier);
-        // The instance is read first: whoever goes on with it after this moment makes its version guard fail.
-        var instance = await db.Set<WorkflowInstance>().SingleOrDefaultAsync(i => db.Set<WorkTask>().Any(t => t.Id == command.Task && t.InstanceId == i.Id), ct);
-        if (instance is null || await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
+        await db.HoldStillTheSlipOf(command.Task, ct);   // whoever acts on the slip at this moment is waited for, and then seen
+        if (await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
@@ -98,6 +97,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             return new DecideResult.MatterChanged();
 
         var town = await authority.In(work, ct);
+        var instance = await course.InstanceOf(loan, ct);
         if (await DecideOne(command, task, instance, loan, town, null, work, ct) is not { } first)
             return new DecideResult.NotEntitled(Refusal(town, task, await matters.Of(loan, town, task.PowerCode!, work.At, ct), command.Person, work.At));
 

@@ -30,20 +30,14 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, TaskDe
 
         await using var work = await db.Deciding(clock, ct);
         var town = await authority.In(work, ct);
-        var tasks = await Stale(work.Version, Bangkok.Day(work.At)).Include(task => task.Candidates).OrderBy(task => task.Id).Take(AtOnce).ToListAsync(ct);
-        var ids = tasks.Select(task => task.LoanId).ToList();
+        var ids = await Stale(work.Version, Bangkok.Day(work.At)).OrderBy(task => task.LoanId).Select(task => task.LoanId).Take(AtOnce).ToListAsync(ct);
+        await db.HoldStill(ids, ct);   // nobody decides or hands over in between
+        var tasks = await Stale(work.Version, Bangkok.Day(work.At)).Include(task => task.Candidates).Where(task => ids.Contains(task.LoanId)).ToListAsync(ct);
         var loans = await db.Set<Loan>().AsNoTracking().Include(loan => loan.Lines).Where(loan => ids.Contains(loan.Id)).ToDictionaryAsync(loan => loan.Id, ct);
         foreach (var task in tasks)
             await desk.Assign(task, loans[task.LoanId], town, work.At, ct);
-        try
-        {
-            await work.Commit(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // somebody decided one of them in the meantime; the next round reads them again
-        }
-        return tasks.Count;
+        await work.Commit(ct);
+        return ids.Count;
     }
 
     IQueryable<WorkTask> Stale(int version, DateOnly today) =>
