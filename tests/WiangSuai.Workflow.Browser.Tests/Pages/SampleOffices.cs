@@ -76,7 +76,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
             found["rejected"] = First(loan => loan.Status == LoanStatus.Rejected);
             found["closed"] = First(loan => loan.Status == LoanStatus.Closed && loan.BorrowerId == education);
             found["approved"] = First(loan => loan.Status == LoanStatus.Approved);
-            found["checked"] = First(loan => loan.Status == LoanStatus.Checked && loan.Place == LoanPlace.Outside);
+            found["checked"] = First(loan => loan.Status == LoanStatus.Checked && loan.Place == LoanPlace.Outside && loan.BorrowerId == education);
             var tasks = await db.Set<WorkTask>().AsNoTracking().ToListAsync(Stop);
             found["granted"] = tasks.Single(task => task.LoanId == found["checked"] && task.ClosedAt == null).Id;
             found["decided"] = tasks.Single(task => task.LoanId == found["approved"] && task.PowerCode == Powers.LoanOutside.Code).Id;

@@ -1,5 +1,6 @@
 using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Browser.Tests.Stories;
 
@@ -14,7 +15,7 @@ static class Acts
         await window.FillRequest(start, due);
         await window.Press(".act button[value=review]");
         var paper = await window.Words(".paper");
-        Assert.Contains(number, paper, StringComparison.Ordinal);
+        Assert.Contains(ThaiDigits.ToThai(number), paper, StringComparison.Ordinal);
         Assert.Contains("อบรมผู้ปกครอง", paper, StringComparison.Ordinal);
         await window.Press("button[value=file]");
         Assert.Matches("^/loans/[0-9a-f-]{36}$", window.At);

@@ -1,8 +1,8 @@
 using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Shared;
 using WiangSuai.Workflow.Web.Tests.Loans;
-using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Browser.Tests.Stories;
 
@@ -50,7 +50,7 @@ public sealed class TheWayOfALoan(Chromium browser, Databases databases)
         Assert.Contains("คืนครบ ปิดเรื่องแล้ว", await phone.Words(".head"), StringComparison.Ordinal);
         await phone.Press($"a[href='/loans/{loan}/slip']");
         var paper = await phone.Words(".paper");
-        Assert.All(["นางสาว ข.", "นาย ศ.", "นาง ค.", "นาย ก.", "ปฏิบัติราชการแทน", Projector], said => Assert.Contains(said, paper, StringComparison.Ordinal));
+        Assert.All(["นางสาว ข.", "นาย ศ.", "นาง ค.", "นาย ก.", "ปฏิบัติราชการแทน", ThaiDigits.ToThai(Projector)], said => Assert.Contains(said, paper, StringComparison.Ordinal));
         Assert.Empty(phone.Faults);
     }
 
