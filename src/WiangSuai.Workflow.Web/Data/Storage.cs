@@ -30,6 +30,9 @@ public static class Storage
         };
     }
 
+    /// <summary>Unless the connection says otherwise: two nodes and an operator's tools fit into the 100 that PostgreSQL allows as it comes.</summary>
+    const int ConnectionsOfANode = 40;
+
     /// <summary>Folder for what the application writes; <c>data</c> beside it unless <c>Data:Folder</c> says otherwise.</summary>
     public static string DataFolder(IConfiguration settings, IHostEnvironment environment) =>
         Path.GetFullPath(settings["Data:Folder"] ?? "data", environment.ContentRootPath);
@@ -48,6 +51,8 @@ public static class Storage
                 "Database:Provider เป็น Postgres แต่ยังไม่ได้ตั้ง ConnectionStrings:Workflow / Database:Provider is Postgres, but ConnectionStrings:Workflow is not set.");
         }
 
-        return new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true }.ConnectionString;
+        var server = new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true };
+        if (!server.ShouldSerialize("Maximum Pool Size")) server.MaxPoolSize = ConnectionsOfANode;
+        return server.ConnectionString;
     }
 }

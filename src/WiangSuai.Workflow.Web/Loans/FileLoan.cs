@@ -42,7 +42,7 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
 
         var things = await Things(command.Request, ct);
         if (await Problems(command, things, ct) is { Count: > 0 } problems)
-            return new FileLoanResult.Invalid(problems);
+            return await AnsweredMeanwhile(command, content, ct) ?? new FileLoanResult.Invalid(problems);
         try
         {
             await using var deciding = await db.Deciding(clock, ct);
@@ -62,8 +62,8 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         catch (Exception refused) when (refused.IsFromDatabase())
         {
             db.ChangeTracker.Clear();
-            if (refused.Of(Idempotency.Refusals) && await once.Find(command.Person, Command, command.Key, content, ct) is { } first)
-                return AnswerAgain(first);
+            if (await AnsweredMeanwhile(command, content, ct) is { } first)
+                return first;
             if (refused.Of(Promises.Refusals) || refused.IsDeadlock())
                 return new FileLoanResult.Invalid(await NotFree(command, things, ct) is { Count: > 0 } taken ? taken : [new("things", LoanProblemCode.TryAgain)]);
             if (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
@@ -75,6 +75,10 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     /// <summary>What is wrong with it, without filing anything: for the look at the slip before it goes. The filing itself checks again.</summary>
     public async Task<IReadOnlyList<LoanProblem>> Check(FileLoanCommand command, CancellationToken ct) =>
         await Problems(command, await Things(command.Request, ct), ct);
+
+    /// <summary>The answer to the same form where it arrived twice at once; what its twin has taken is then no longer free for this one.</summary>
+    async Task<FileLoanResult?> AnsweredMeanwhile(FileLoanCommand command, object content, CancellationToken ct) =>
+        await once.Find(command.Person, Command, command.Key, content, ct) is { } first ? AnswerAgain(first) : null;
 
     static FileLoanResult AnswerAgain(Earlier earlier) => earlier.SameContent
         ? new FileLoanResult.Filed(Guid.Parse(earlier.Answer))

@@ -175,8 +175,6 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     /// <summary>One message beside each field: what the field itself could not read comes first.</summary>
     void Say(IEnumerable<LoanProblem> problems)
     {
-        if (Form.Phone?.Length > RequestForm.LongestPhone)
-            ModelState.AddModelError("Form.Phone", say["ProblemTooLong", Form.Phone.Length, RequestForm.LongestPhone]);
         foreach (var problem in problems)
         {
             var field = Form.FieldOf(problem);

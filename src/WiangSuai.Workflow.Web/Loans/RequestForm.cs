@@ -6,8 +6,6 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>What stands in the request form, as typed. Nothing of it is repaired; what is wrong goes beside its field.</summary>
 public sealed class RequestForm
 {
-    public const int LongestPhone = 30;
-
     public Guid Post { get; set; }
 
     public List<ThingField> Things { get; set; } = [];
@@ -42,6 +40,7 @@ public sealed class RequestForm
         "start" => "Form.Start",
         "due" => "Form.Due",
         "post" => "Form.Post",
+        "phone" => "Form.Phone",
         var thing when Things.FindIndex(field => $"thing-{field.Asset}" == thing) is >= 0 and var index => $"Form.Things[{index}].Quantity",
         var other => throw new ArgumentException($"The form has no field '{other}'.", nameof(problem)),
     };

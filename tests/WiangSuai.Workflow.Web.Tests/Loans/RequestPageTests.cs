@@ -45,6 +45,18 @@ public sealed class RequestPageTests(Databases databases)
         Assert.Equal("31", back.Value("Form.Due.Day"));
     }
 
+    /// <summary>Every field that a problem can name has a place in the form: an over-long telephone number once ended in an error page.</summary>
+    [Fact]
+    public async Task A_telephone_number_that_is_too_long_says_so_beside_itself()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        using var clerk = await Reading.As(counter.Office, "education", AtTheCounter.Password);
+        var page = await clerk.Open($"/loans/new?things={(await counter.Asset(Tables)).Id}");
+        var back = await clerk.Send(page, page.Form(Form), "review", [.. GoodWords, .. GoodDays, ("Form.Phone", new string('0', 31))]);
+        Assert.Contains("31", back.ErrorBeside("Form_Phone"), StringComparison.Ordinal);
+        Assert.Equal(new string('0', 31), back.Value("Form.Phone"));
+    }
+
     [Fact]
     public async Task Looking_for_a_thing_adding_it_and_taking_one_out_keep_what_was_typed()
     {

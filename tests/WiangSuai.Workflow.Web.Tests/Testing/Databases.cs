@@ -45,7 +45,9 @@ public sealed class Databases : IAsyncDisposable
     }
 
     /// <summary>A database on PostgreSQL without anything in it, made with these options of CREATE DATABASE.</summary>
-    public async Task<TestDatabase> NewOnPostgres(string options)
+    public Task<TestDatabase> NewOnPostgres(string options) => OnPostgres(options, isTemplate: false);
+
+    async Task<TestDatabase> OnPostgres(string options, bool isTemplate)
     {
         var server = await postgres.Value;
         var name = $"workflow_{Environment.ProcessId}_{Interlocked.Increment(ref count)}";
@@ -53,7 +55,7 @@ public sealed class Databases : IAsyncDisposable
         var connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
         return new TestDatabase(Provider.Postgres, connectionString, async () =>
         {
-            if (server.IsShared) await server.Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            if (!isTemplate) await server.Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");   // with the connections that its pool still holds
         });
     }
 
@@ -96,7 +98,7 @@ public sealed class Databases : IAsyncDisposable
 
     async Task<string> MakePostgresTemplate()
     {
-        var database = await NewOnPostgres("TEMPLATE template0 ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8'");
+        var database = await OnPostgres("TEMPLATE template0 ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8'", isTemplate: true);
         await Migrate(database);
         NpgsqlConnection.ClearAllPools(); // a template with somebody connected cannot be copied
         return new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
