@@ -45,16 +45,17 @@ public sealed class HomeReader(AppDb db, TimeProvider clock)
             from loan in db.Set<Loan>().AsNoTracking()
             join person in db.Set<Person>() on loan.BorrowerId equals person.Id
             join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
+            join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
             where loan.Status == LoanStatus.HandedOver && units.Contains(loan.BorrowerUnitId)
             orderby loan.DueOn, loan.Id
             select new
             {
-                loan.Id, loan.Number, loan.Year, Borrower = person.Name, Unit = unit.Name, loan.Place, loan.StartsOn, loan.DueOn, loan.Amount, loan.Status, loan.StatusSince,
+                loan.Id, loan.Number, loan.Year, Borrower = person.Name, Unit = unit.Name, Holder = holder.Name, loan.Place, loan.StartsOn, loan.DueOn, loan.Amount, loan.Status, loan.StatusSince,
                 First = loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).First(),
                 Count = loan.Lines.Count,
             }).ToListAsync(ct))
             .Select(row => new LoanLineItem(
-                row.Id, $"{row.Number}/{row.Year + Years.Era}", row.Borrower, row.Unit, row.First, row.Count, row.Place, row.StartsOn, row.DueOn, row.Amount, row.Status, row.StatusSince)),
+                row.Id, SlipNumber.Of(row.Number, row.Year, row.Holder), row.Borrower, row.Unit, row.First, row.Count, row.Place, row.StartsOn, row.DueOn, row.Amount, row.Status, row.StatusSince)),
     ];
 
     /// <summary>For the administrator.</summary>

@@ -19,11 +19,13 @@ public sealed class IndexModel(
 
     public DateOnly Today { get; private set; }
     public IReadOnlyList<KeyFigure> Figures { get; private set; } = [];
+    /// <summary>What waits for the reader besides own slips that came back: those stand under what to do.</summary>
     public int Waiting { get; private set; }
     public IReadOnlyList<WorkRow> Work { get; private set; } = [];
     public IReadOnlyList<DeskRow> Coming { get; private set; } = [];
     public IReadOnlyList<DeskRow> Late { get; private set; } = [];
     public int LateCount { get; private set; }
+    public bool HeadsUnit { get; private set; }
     public IReadOnlyList<DeskRow> UnitOut { get; private set; } = [];
     public int RunningCount { get; private set; }
     public IReadOnlyList<RunningRow> Running { get; private set; } = [];
@@ -63,13 +65,14 @@ public sealed class IndexModel(
     /// <summary>Candidates are known by name, whatever their roles: who acts for somebody today finds the work here too.</summary>
     async Task ReadWork(Guid person, List<KeyFigure> figures, CancellationToken ct)
     {
-        Waiting = await tasks.CountWaiting(person, ct);
-        var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.Rank == 0).ToList() : [];
-        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];   // own slips stand under what to do
+        var all = await tasks.CountWaiting(person, ct);
+        Waiting = all - await loans.CountSentBack(person, ct);
+        var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.WaitsOn(Today)) : [];
+        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];
         if (!Decides && Work.Count == 0)
             return;
         var late = await home.WaitingLate(person, ct);
-        figures.Add(new(Waiting, texts["NumberWaiting"], "/inbox", late > 0 ? texts["NumberWaitingLate", late] : null, Hot: Waiting > 0));
+        figures.Add(new(all, texts["NumberWaiting"], "/inbox", late > 0 ? texts["NumberWaitingLate", late] : null, Hot: all > 0));
     }
 
     async Task ReadDesk(List<KeyFigure> figures, CancellationToken ct)
@@ -79,10 +82,10 @@ public sealed class IndexModel(
         var numbers = await desk.Figures(ct);
         figures.AddRange(desk.Numbers(numbers));
         LateCount = numbers.Late;
-        var fetch = (await loans.In(LoanStatus.Approved, null, 1, ct)).Where(loan => loan.StartsOn <= Today && Today <= loan.DueOn);
-        var bring = (await loans.In(LoanStatus.HandedOver, Today.AddDays(1), 1, ct)).Where(loan => loan.DueOn == Today);
+        var fetch = (await loans.In(LoanStatus.Approved, Today, null, 1, ct)).Where(loan => loan.StartsOn <= Today);
+        var bring = await loans.In(LoanStatus.HandedOver, Today, Today.AddDays(1), 1, ct);
         Coming = [.. fetch.Concat(bring).Select(loan => desk.Row(loan, mayAct: true))];
-        Late = [.. (await loans.In(LoanStatus.HandedOver, Today, 1, ct)).Take(RowsOfEach).Select(loan => desk.Row(loan, mayAct: true))];
+        Late = [.. (await loans.In(LoanStatus.HandedOver, null, Today, 1, ct)).Take(RowsOfEach).Select(loan => desk.Row(loan, mayAct: true))];
     }
 
     async Task ReadHouse(List<KeyFigure> figures, CancellationToken ct)
@@ -102,6 +105,7 @@ public sealed class IndexModel(
     {
         if (SeesWholeHouse || IsPropertyOfficer || !User.IsInRole(Roles.Head))
             return;
+        HeadsUnit = true;
         var outWith = await home.OutWith(await home.UnitsHeaded(person, ct), ct);
         UnitOut = [.. outWith.Select(loan => desk.Row(loan, mayAct: false))];
         var late = outWith.Count(loan => loan.DueOn < Today);

@@ -66,7 +66,7 @@ public sealed class DecideModel(
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:
-                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", Loan.SlipNumber];
+                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", View.File.SlipNumber];
                 return Redirect($"/loans/{decided.Loan}");
             case DecideResult.NoSuchTask:
                 return NotFound();
@@ -182,10 +182,15 @@ public sealed class DecideModel(
         [.. tried.Select(way => new Shared.Test(false, string.Join(" · ", way.Reasons.Select(Say.Of)), null, Say.Of(way.Way)))];
 
     public IReadOnlyList<Shared.Test> Able() =>
-        [.. View.WhoCan.Select(able => new Shared.Test(true, Say.Of(able.Basis), null, able.Name))];
+        [.. View.WhoCan.Select(able => new Shared.Test(true, able.Post, Say.Of(able.Basis), able.Name))];
 
     public IReadOnlyList<Shared.Test> NotAble() =>
-        [.. View.WhoCannot.Select(other => new Shared.Test(false, $"{other.Post} {Say.Of(other.Reason)}", null, other.Name))];
+        [.. View.WhoCannot.Select(other => new Shared.Test(false, $"{other.Post} {WhyNot(other)}", null, other.Name))];
+
+    /// <summary>A conflict that somebody declared (ม.13) concerns that person and internal audit; colleagues learn only that the person does not decide.</summary>
+    string WhyNot(NamedStop other) => other.Reason is Reason.DeclaredConflict && other.Person != User.PersonId() && !User.IsInRole(Roles.Auditor)
+        ? texts["DidNotDecide"]
+        : Say.Of(other.Reason);
 
     static MarkKind MarkOf(string outcome) => outcome switch
     {

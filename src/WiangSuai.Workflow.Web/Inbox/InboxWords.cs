@@ -7,7 +7,7 @@ namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>One piece of work as a row of a list (<c>_Work</c>).</summary>
 /// <param name="Why">On what basis it is the reader's.</param>
-/// <param name="Waits">True where it waits for the reader; false where the reader may take it.</param>
+/// <param name="Waits">True where it waits for the reader; false where its day has not come or where the reader may take it from somebody else.</param>
 public sealed record WorkRow(string Href, string Title, string Meta, string Why, Mark Due, string Waited, bool Waits);
 
 /// <summary>Turns tasks into rows that say what is asked, of whom, why and until when.</summary>
@@ -16,7 +16,7 @@ public sealed class InboxWords(InboxTexts texts)
     static readonly HashSet<DateOnly> NoHolidays = [];
 
     public WorkRow Row(InboxItem item, DateOnly today) => new(
-        Href(item), Title(item), Meta(item), Why(item.Basis), item.Form is null ? Due(item.DueOn, today) : DueOfForm(DueOf(item), today), Waited(item.OpenedAt, today), item.Rank == 0);
+        Href(item, today), Title(item), Meta(item), Why(item.Basis), item.Form is null ? Due(item.DueOn, today) : DueOfForm(DueOf(item), today), Waited(item.OpenedAt, today), item.WaitsOn(today));
 
     /// <summary>By when it should be done: our own deadline for a decision, the loan's own days for handing out and taking back.</summary>
     public static DateOnly? DueOf(InboxItem item) => item.Form switch
@@ -53,7 +53,7 @@ public sealed class InboxWords(InboxTexts texts)
     }
 
     string Meta(InboxItem item) =>
-        texts["Meta", item.BorrowerName, item.BorrowerUnit, Place(item.Place), ThaiDates.Range(item.StartsOn, item.DueBack), item.Amount];
+        texts["Meta", item.BorrowerName, item.BorrowerUnit, Place(item.Place), ThaiDates.Range(item.StartsOn, item.DueBack), item.Amount, item.SlipNumber];
 
     string Why(BasisNote? basis) => basis switch
     {
@@ -70,9 +70,10 @@ public sealed class InboxWords(InboxTexts texts)
         (_, var days) => texts["WaitedDays", days],
     };
 
-    static string Href(InboxItem item) => item.Form switch
+    static string Href(InboxItem item, DateOnly today) => item.Form switch
     {
         null => $"/inbox/{item.Task}",
+        LoanForms.HandOver when today < item.StartsOn => $"/loans/{item.Loan}",   // nothing to hand out yet
         LoanForms.HandOver => $"/loans/{item.Loan}/hand-over",
         LoanForms.GiveBack => $"/loans/{item.Loan}/give-back",
         LoanForms.Request => $"/loans/{item.Loan}/edit",

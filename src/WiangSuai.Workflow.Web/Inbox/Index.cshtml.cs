@@ -13,9 +13,11 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
     public DateOnly Today { get; private set; }
     public int Waiting { get; private set; }
     public IReadOnlyList<Group> Groups { get; private set; } = [];
+    /// <summary>Handing out and taking back whose day has not come.</summary>
+    public IReadOnlyList<WorkRow> NotYet { get; private set; } = [];
     public IReadOnlyList<WorkRow> MayTake { get; private set; } = [];
     public Paging Paging { get; private set; } = new(1, 1, _ => "");
-    public bool IsEmpty => Groups.Count == 0 && MayTake.Count == 0;
+    public bool IsEmpty => Groups.Count == 0 && NotYet.Count == 0 && MayTake.Count == 0;
 
     /// <param name="Key">Its text and the id of its heading.</param>
     public sealed record Group(string Key, MarkKind Mark, IReadOnlyList<WorkRow> Rows);
@@ -33,7 +35,7 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
             return Redirect($"/inbox?p={pages}");
 
         Paging = new(page, pages, to => $"/inbox?p={to}");
-        var waits = items.Where(item => item.Rank == 0).ToList();
+        var waits = items.Where(item => item.WaitsOn(Today)).ToList();
         Groups =
         [
             .. new[]
@@ -43,6 +45,7 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
                 GroupOf("Later", MarkKind.Todo, waits.Where(item => InboxWords.DueOf(item) is not { } due || due > Today)),
             }.Where(group => group.Rows.Count > 0),
         ];
+        NotYet = [.. items.Where(item => item.Rank == 0 && !item.WaitsOn(Today)).Select(item => words.Row(item, Today))];
         MayTake = [.. items.Where(item => item.Rank > 0).Select(item => words.Row(item, Today))];
         return Page();
     }

@@ -20,7 +20,8 @@ public sealed record TaskView(
 
 public sealed record NextTogether(string PowerCode, Ruling.Granted Ruling);
 
-public sealed record NamedCandidate(Guid Person, string Name, Basis Basis);
+/// <param name="Post">Title of the post held; empty for somebody without one.</param>
+public sealed record NamedCandidate(Guid Person, string Name, string Post, Basis Basis);
 
 public sealed record NamedStop(Guid Person, string Name, string Post, Reason Reason);
 
@@ -28,7 +29,11 @@ public sealed record NamedStop(Guid Person, string Name, string Post, Reason Rea
 /// <param name="Rank">0: it waits for the reader; above: the reader may take it.</param>
 public sealed record InboxItem(
     Guid Task, Guid Loan, string? PowerCode, string? Form, string SlipNumber, string FirstThing, int Things, string BorrowerName, string BorrowerUnit,
-    LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount, BasisNote? Basis, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank);
+    LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount, BasisNote? Basis, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank)
+{
+    /// <summary>Whether it waits for the reader on this day: a decision at once, handing out and taking back from their own day on.</summary>
+    public bool WaitsOn(DateOnly today) => Rank == 0 && (PowerCode is not null || DueOn is not { } due || due <= today);
+}
 
 /// <summary>Reads tasks for pages. What it says of authority is worked out at the moment of reading; what counts is the ruling when signing.</summary>
 public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatters matters, LoanReader loans, WorkflowLibrary library, TimeProvider clock)
@@ -50,7 +55,7 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
         return new TaskView(
             task, file, ruling,
             task.ClosedAt is null && ruling is Ruling.Granted ? await Together(task, file.Loan, town, person, at, ct) : null,
-            [.. candidates.Able.Select(able => new NamedCandidate(able.Person, names[able.Person].Name, able.Basis))],
+            [.. candidates.Able.Select(able => new NamedCandidate(able.Person, names[able.Person].Name, names[able.Person].Post, able.Basis))],
             [.. candidates.Others.Select(other => new NamedStop(other.Person, names[other.Person].Name, names[other.Person].Post, other.Reason))],
             candidates.WayUp,
             task.ClosedById is { } closer && task.Outcome != TaskOutcome.Withdrawn ? names[closer].Name : null);
@@ -66,6 +71,7 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
             join loan in db.Set<Loan>() on task.LoanId equals loan.Id
             join borrower in db.Set<Person>() on loan.BorrowerId equals borrower.Id
             join unit in db.Set<People.Unit>() on loan.BorrowerUnitId equals unit.Id
+            join holder in db.Set<People.Unit>() on loan.HoldingUnitId equals holder.Id
             select new
             {
                 candidate,
@@ -78,13 +84,14 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
                 Count = loan.Lines.Count,
                 Borrower = borrower.Name,
                 Unit = unit.Name,
+                Holder = holder.Name,
                 loan.Place,
                 loan.StartsOn,
                 loan.DueOn,
                 loan.Amount,
             }).ToListAsync(ct);
         return ([.. rows.OrderBy(row => row.candidate.Rank > 0).ThenBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
-            row.candidate.TaskId, row.Loan, row.PowerCode, row.Form, $"{row.Number}/{row.Year + Years.Era}", row.First, row.Count, row.Borrower, row.Unit,
+            row.candidate.TaskId, row.Loan, row.PowerCode, row.Form, SlipNumber.Of(row.Number, row.Year, row.Holder), row.First, row.Count, row.Borrower, row.Unit,
             row.Place, row.StartsOn, row.DueOn, row.Amount,
             row.candidate.BasisNote.Length > 0 ? JsonSerializer.Deserialize<BasisNote>(row.candidate.BasisNote) : null,
             row.candidate.DueOn, row.candidate.OpenedAt, row.candidate.Rank))], await mine.CountAsync(ct));

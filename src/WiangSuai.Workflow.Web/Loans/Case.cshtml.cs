@@ -29,6 +29,20 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
 
     public bool WaitsForReader => LoanFlow.WaitsFor(Case.Waiting, Reader);
 
+    /// <summary>The things can be handed out from this day on; null where that day has come or nothing is to be handed out.</summary>
+    public DateOnly? HandOverFrom => Case.Waiting?.Form == LoanForms.HandOver && Today < Case.Loan.StartsOn ? Case.Loan.StartsOn : null;
+
+    /// <summary>The list that the reader came from, or would look for this slip in.</summary>
+    public (string Href, string Key) Back => Request.GetTypedHeaders().Referer?.AbsolutePath switch
+    {
+        "/inbox" => ("/inbox", "BackToInbox"),
+        "/loans" => ("/loans", "BackToDesk"),
+        "/loans/mine" => ("/loans/mine", "MyRequests"),
+        _ when IsBorrower => ("/loans/mine", "MyRequests"),
+        _ when User.IsInRole(Roles.PropertyOfficer) => ("/loans", "BackToDesk"),
+        _ => ("/inbox", "BackToInbox"),
+    };
+
     public bool MayWithdraw => IsBorrower && LoanStates.CanBeCancelled(Case.Loan.Status);
 
     /// <summary>Nobody fetched the things by the last day, and the reader is who would have handed them over.</summary>
@@ -40,7 +54,7 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
             return NotFound();
         Said = TempData[SaidKey] switch
         {
-            "Filed" => say["Filed", Case.Loan.SlipNumber],
+            "Filed" => say["Filed", Case.SlipNumber],
             string said => said,   // worded where it was done: a decision, a hand-over
             _ => null,
         };

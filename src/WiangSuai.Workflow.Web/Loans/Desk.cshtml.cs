@@ -29,7 +29,7 @@ public sealed class DeskModel(LoanReader loans, DeskReader desk, TimeProvider cl
         Today = clock.Today();
         Figures = await desk.Figures(ct);
         Numbers = desk.Numbers(Figures);
-        IsOverview = show is not ("late" or "hand-out" or "out");
+        IsOverview = show is not ("late" or "hand-out" or "today" or "out");
         if (IsOverview)
         {
             Sections = [.. new[] { await Read("late", 1, ct), await Read("hand-out", 1, ct), await Read("out", 1, ct) }.Where(section => section.Rows.Count > 0)];
@@ -49,10 +49,12 @@ public sealed class DeskModel(LoanReader loans, DeskReader desk, TimeProvider cl
     {
         var (title, total, rows) = show switch
         {
-            "late" => ("LateTitle", Figures.Late, await loans.In(LoanStatus.HandedOver, Today, page, ct)),
-            "hand-out" => ("HandOutTitle", Figures.ToHandOut, await loans.In(LoanStatus.Approved, null, page, ct)),
-            _ => ("OutTitle", Figures.Out, await loans.In(LoanStatus.HandedOver, null, page, ct)),
+            "late" => ("LateTitle", Figures.Late, await loans.In(LoanStatus.HandedOver, null, Today, page, ct)),
+            "hand-out" => ("HandOutTitle", Figures.ToHandOut, await loans.In(LoanStatus.Approved, null, null, page, ct)),
+            "today" => ("DueTodayTitle", Figures.DueToday, await loans.In(LoanStatus.HandedOver, Today, Today.AddDays(1), page, ct)),
+            _ when IsOverview => ("OutInTimeTitle", Figures.Out - Figures.Late, await loans.In(LoanStatus.HandedOver, Today, null, page, ct)),   // the others stand under late
+            _ => ("OutTitle", Figures.Out, await loans.In(LoanStatus.HandedOver, null, null, page, ct)),
         };
-        return new Section(show, title, total, [.. rows.Where(row => !IsOverview || show != "out" || row.DueOn >= Today).Select(row => desk.Row(row, User.IsInRole(Roles.PropertyOfficer)))]);
+        return new Section(show, title, total, [.. rows.Select(row => desk.Row(row, User.IsInRole(Roles.PropertyOfficer)))]);
     }
 }

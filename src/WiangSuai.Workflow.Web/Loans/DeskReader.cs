@@ -6,14 +6,15 @@ namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>How many slips the property officer has to do with today.</summary>
 /// <param name="ToHandOut">Approved and still here.</param>
-/// <param name="ToHandOutToday">Of these, those whose first day has come.</param>
+/// <param name="ToHandOutToday">Of these, those whose first day has come and whose day of return has not passed.</param>
 /// <param name="Out">With their borrowers, the overdue ones included.</param>
 public sealed record DeskFigures(int ToHandOut, int ToHandOutToday, int Out, int DueToday, int Late);
 
 /// <summary>One slip as a row of the desk, with the one thing to do about it.</summary>
 /// <param name="Why">A deadline of law that runs; null where none does.</param>
 /// <param name="GoHref">Null where it cannot be done yet.</param>
-public sealed record DeskRow(string Href, string Title, string Meta, string? Why, Mark Mark, string? Go, string? GoHref);
+/// <param name="Waits">It waits for the reader today: to be handed out, due back or overdue.</param>
+public sealed record DeskRow(string Href, string Title, string Meta, string? Why, Mark Mark, string? Go, string? GoHref, bool Waits);
 
 /// <summary>Reads the property officer's desk (ยืม–คืน).</summary>
 public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock)
@@ -27,7 +28,7 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
         var open = db.Set<Loan>().Where(loan => loan.ClosedAt == null);
         return new DeskFigures(
             await open.CountAsync(loan => loan.Status == LoanStatus.Approved, ct),
-            await open.CountAsync(loan => loan.Status == LoanStatus.Approved && loan.StartsOn <= today, ct),
+            await open.CountAsync(loan => loan.Status == LoanStatus.Approved && loan.StartsOn <= today && loan.DueOn >= today, ct),
             await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver, ct),
             await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn == today, ct),
             await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn < today, ct));
@@ -43,8 +44,8 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
         var mayGo = mayAct && (isOut || (loan.StartsOn <= today && late <= 0));
         return new DeskRow(
             $"/loans/{loan.Id}",
-            texts["RowTitle", loan.BorrowerName, loan.BorrowerUnit],
-            texts["RowMeta", loan.SlipNumber, things],
+            texts["RowTitle", loan.BorrowerName, things],
+            texts["RowMeta", loan.BorrowerUnit, loan.SlipNumber],
             isOut && late > 0 ? texts["RowChase", loan.DueOn, loan.DueOn.AddDays(DaysToChase)] : null,
             (isOut, late, loan.StartsOn.CompareTo(today)) switch
             {
@@ -56,14 +57,16 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
                 _ => new(MarkKind.Todo, texts["RowStarts", loan.StartsOn]),
             },
             mayGo ? texts[isOut ? "GiveBackGo" : "HandOverGo"] : null,
-            mayGo ? $"/loans/{loan.Id}/{(isOut ? "give-back" : "hand-over")}" : null);
+            mayGo ? $"/loans/{loan.Id}/{(isOut ? "give-back" : "hand-over")}" : null,
+            mayGo && (!isOut || late >= 0));
     }
 
+    /// <remarks>Not marigold: what waits for the officer is counted by the inbox alone.</remarks>
     public IReadOnlyList<KeyFigure> Numbers(DeskFigures figures) =>
     [
         new(figures.Late, texts["NumberLate"], "/loans?show=late", figures.Late > 0 ? texts["NumberLateSmall"] : null, Late: figures.Late > 0),
-        new(figures.ToHandOut, texts["NumberToHandOut"], "/loans?show=hand-out", texts["NumberToHandOutSmall", figures.ToHandOutToday], Hot: figures.ToHandOutToday > 0),
-        new(figures.DueToday, texts["NumberDueToday"], "/loans?show=out"),
+        new(figures.ToHandOut, texts["NumberToHandOut"], "/loans?show=hand-out", texts["NumberToHandOutSmall", figures.ToHandOutToday]),
+        new(figures.DueToday, texts["NumberDueToday"], "/loans?show=today"),
         new(figures.Out, texts["NumberOut"], "/loans?show=out"),
     ];
 }

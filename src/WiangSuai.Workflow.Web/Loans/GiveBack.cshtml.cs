@@ -62,7 +62,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, [.. lines], password, Idempotency.KeyOf(Form.Key)), ct))
         {
             case PartiesResult.Done:
-                TempData[CaseModel.SaidKey] = texts["GivenBack", Loan.SlipNumber];
+                TempData[CaseModel.SaidKey] = texts["GivenBack", Slip.SlipNumber];
                 return Redirect($"/loans/{id}");
             case PartiesResult.NoSuchLoan:
                 return NotFound();

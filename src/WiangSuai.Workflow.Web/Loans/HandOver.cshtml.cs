@@ -25,6 +25,14 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
 
     public Loan Loan => Slip.Loan;
     public bool IsWaiting => Loan.Status == LoanStatus.Approved;
+
+    /// <summary>Why the things cannot be handed out today whoever asks: the first day has not come, or the day of return has passed; null where they can.</summary>
+    public string? NotToday => clock.Today() switch
+    {
+        var today when today < Loan.StartsOn => texts["HandOverFrom", Loan.StartsOn],
+        var today when Loan.DueOn < today => texts["Problem.DueDayPassed", Loan.DueOn],
+        _ => null,
+    };
     public string Officer => User.DisplayName(!Languages.IsThai);
     public string OfficerPost => User.PostTitles(!Languages.IsThai) is [var post, ..] ? post : "";
 
@@ -53,7 +61,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
         switch (await handOver.Handle(command, ct))
         {
             case PartiesResult.Done:
-                TempData[CaseModel.SaidKey] = texts["HandedOver", Loan.SlipNumber, Loan.DueOn];
+                TempData[CaseModel.SaidKey] = texts["HandedOver", Slip.SlipNumber, Loan.DueOn];
                 return Redirect($"/loans/{id}");
             case PartiesResult.NoSuchLoan:
                 return NotFound();

@@ -11,13 +11,14 @@ public static class LoanFlow
 
     /// <summary>The six steps with who and when.</summary>
     /// <param name="reader">Who looks: what waits for the reader is marked so.</param>
-    public static Flow Of(LoanFile file, Guid reader, LoanTexts say)
+    /// <param name="today">What waits only from its own day on is not marked before.</param>
+    public static Flow Of(LoanFile file, Guid reader, DateOnly today, LoanTexts say)
     {
         var loan = file.Loan;
         var at = LoanSteps.At(loan.Status, file.Decisions);
         var standing = LoanSteps.Standing(file.Decisions);
         return new Flow(
-            [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsFor(file.Waiting, reader)), Lines(file, standing, step, at, say)))],
+            [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
             loan.Status == LoanStatus.HandedOver ? say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(DaysToChase)] : null);
     }
 
@@ -30,6 +31,14 @@ public static class LoanFlow
 
     /// <summary>Whether the reader stands first for what is open.</summary>
     public static bool WaitsFor(WaitingFor? waiting, Guid reader) => waiting?.First.Any(first => first.Person == reader) == true;
+
+    /// <summary>Whether it waits for the reader on this day: handing out from the first day of use, taking back from the day of return.</summary>
+    public static bool WaitsOn(LoanFile file, Guid reader, DateOnly today) => WaitsFor(file.Waiting, reader) && file.Waiting?.Form switch
+    {
+        LoanForms.HandOver => file.Loan.StartsOn <= today,
+        LoanForms.GiveBack => file.Loan.DueOn <= today,
+        _ => true,
+    };
 
     /// <summary>รอรองนายกเทศมนตรี คนที่ 1; that nobody may where nobody is left; null where nobody is waited for.</summary>
     public static string? WaitsForWhom(WaitingFor? waiting, LoanTexts say) => waiting?.First switch

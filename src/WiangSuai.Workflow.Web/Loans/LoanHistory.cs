@@ -24,18 +24,44 @@ public static class LoanHistory
         {
             yield return (handOver.At, new LogEntry(new Mark(MarkKind.Done, say["LogHandedOver"]), say["LogHandedOver"],
                 say["LogHandedOverBy", handOver.OfficerName, handOver.ReceiverName],
-                say["LogSmall", ThaiDates.Stamp(handOver.At), say["LogDueFrozen", handOver.DueOn]]));
+                say["LogSmall", ThaiDates.Stamp(handOver.At), say["LogDueFrozen", handOver.DueOn]], Found(loan, line => Before(line, handOver, say), say)));
         }
         if (loan.GiveBack is { } giveBack)
         {
             yield return (giveBack.At, new LogEntry(new Mark(MarkKind.Done, say["LogGivenBack"]), say["LogGivenBack"],
-                say["LogGivenBackBy", giveBack.ReturnerName, giveBack.OfficerName], ThaiDates.Stamp(giveBack.At)));
+                say["LogGivenBackBy", giveBack.ReturnerName, giveBack.OfficerName], ThaiDates.Stamp(giveBack.At),
+                Found(loan, line => After(line, giveBack, say), say) ?? say["LogAllGood"]));
         }
         if (loan.Cancellation is { } cancelled)
         {
             yield return (cancelled.At, new LogEntry(new Mark(MarkKind.Void, say["LogCancelled"]), say["LogCancelled"], cancelled.ByPost is { } post ? say["LogBy", cancelled.ByName, post] : cancelled.ByName,
                 ThaiDates.Stamp(cancelled.At), cancelled.Reason));
         }
+    }
+
+    /// <summary>What was found wrong, thing by thing; null where nothing was.</summary>
+    static string? Found(Loan loan, Func<LoanLine, string?> of, LoanTexts say) =>
+        loan.Lines.OrderBy(line => line.Position).Select(line => (line.AssetName, Words: of(line))).Where(line => line.Words is not null).ToList() is { Count: > 0 } found
+            ? string.Join(" · ", found.Select(line => say["LogCondition", line.AssetName, line.Words]))
+            : null;
+
+    static string? Before(LoanLine line, HandOver handOver, LoanTexts say) => handOver.Lines.SingleOrDefault(before => before.LineId == line.Id) switch
+    {
+        { Condition: ConditionBefore.Flawed } flawed => say["ConditionFlawed", flawed.Note],
+        { Note: { Length: > 0 } note } => say["ConditionNoted", note],
+        _ => null,
+    };
+
+    static string? After(LoanLine line, GiveBack giveBack, LoanTexts say)
+    {
+        if (giveBack.Lines.SingleOrDefault(after => after.LineId == line.Id) is not { } after || after is { Damaged: 0, Lost: 0, Note: "" })
+            return null;
+        return string.Join(' ', new[]
+        {
+            after.Damaged > 0 ? say["CameBackDamaged", after.Damaged, line.Counter] : null,
+            after.Lost > 0 ? say["CameBackLost", after.Lost, line.Counter] : null,
+            after.Note,
+        }.Where(part => part is { Length: > 0 }));
     }
 
     static LogEntry Entry(Decision decision, OrderCited? order, LoanTexts say)

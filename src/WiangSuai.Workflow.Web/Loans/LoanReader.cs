@@ -10,7 +10,10 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <param name="Waiting">The open task and who stands first for it; null when nobody is waited for.</param>
 /// <param name="Decisions">Oldest first.</param>
 public sealed record LoanFile(
-    Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions);
+    Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions)
+{
+    public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
+}
 
 /// <param name="First">Names of those who stand first; empty where nobody is left who may (ไม่มีผู้มีอำนาจ).</param>
 public sealed record WaitingFor(Guid Task, string? PowerCode, string? Form, DateTimeOffset Since, DateOnly? DueOn, IReadOnlyList<WaitingPerson> First);
@@ -62,16 +65,22 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
     public Task<Decision?> LastDecision(Guid loan, CancellationToken ct) =>
         db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
 
-    /// <summary>The borrower's own slips: those running, newest first, or those ended.</summary>
+    /// <summary>The borrower's own slips: those running, what was sent back on top and then newest first, or those ended.</summary>
     public Task<List<LoanLineItem>> Of(Guid borrower, bool ended, int page, CancellationToken ct) =>
-        Lines(db.Set<Loan>().Where(l => l.BorrowerId == borrower && (l.ClosedAt != null) == ended).OrderByDescending(l => l.FiledAt), page, ct);
+        Lines(db.Set<Loan>().Where(l => l.BorrowerId == borrower && (l.ClosedAt != null) == ended).OrderBy(l => l.Status == LoanStatus.SentBack ? 0 : 1).ThenByDescending(l => l.FiledAt), page, ct);
 
     public Task<int> CountOf(Guid borrower, bool ended, CancellationToken ct) =>
         db.Set<Loan>().CountAsync(l => l.BorrowerId == borrower && (l.ClosedAt != null) == ended, ct);
 
+    /// <summary>How many of the borrower's own slips were sent back and wait for the borrower.</summary>
+    public Task<int> CountSentBack(Guid borrower, CancellationToken ct) =>
+        db.Set<Loan>().CountAsync(l => l.BorrowerId == borrower && l.Status == LoanStatus.SentBack, ct);
+
     /// <summary>What the property officer hands out or takes back, soonest first.</summary>
-    public Task<List<LoanLineItem>> In(LoanStatus status, DateOnly? dueBefore, int page, CancellationToken ct) =>
-        Lines(db.Set<Loan>().Where(l => l.Status == status && l.ClosedAt == null && (dueBefore == null || l.DueOn < dueBefore))
+    /// <param name="dueFrom">First day of return that counts, itself included.</param>
+    /// <param name="dueBefore">First day of return that no longer counts.</param>
+    public Task<List<LoanLineItem>> In(LoanStatus status, DateOnly? dueFrom, DateOnly? dueBefore, int page, CancellationToken ct) =>
+        Lines(db.Set<Loan>().Where(l => l.Status == status && l.ClosedAt == null && (dueFrom == null || l.DueOn >= dueFrom) && (dueBefore == null || l.DueOn < dueBefore))
             .OrderBy(l => status == LoanStatus.Approved ? l.StartsOn : l.DueOn).ThenBy(l => l.Id), page, ct);
 
     /// <summary>
@@ -89,6 +98,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
             from loan in loans.AsNoTracking().Skip((page - 1) * PageSize).Take(PageSize)
             join person in db.Set<Person>() on loan.BorrowerId equals person.Id
             join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
+            join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
             select new
             {
                 loan.Id,
@@ -96,6 +106,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
                 loan.Year,
                 Borrower = person.Name,
                 Unit = unit.Name,
+                Holder = holder.Name,
                 First = loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).First(),
                 Count = loan.Lines.Count,
                 loan.Place,
@@ -105,7 +116,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
                 loan.Status,
                 loan.StatusSince,
             }).ToListAsync(ct))
-            .Select(row => new LoanLineItem(row.Id, $"{row.Number}/{row.Year + Years.Era}", row.Borrower, row.Unit, row.First, row.Count, row.Place, row.StartsOn, row.DueOn, row.Amount, row.Status, row.StatusSince))];
+            .Select(row => new LoanLineItem(row.Id, SlipNumber.Of(row.Number, row.Year, row.Holder), row.Borrower, row.Unit, row.First, row.Count, row.Place, row.StartsOn, row.DueOn, row.Amount, row.Status, row.StatusSince))];
 }
 
 /// <summary>Whoever looks at a page: person, the units of the present holdings, and whether the post looks after the whole house.</summary>

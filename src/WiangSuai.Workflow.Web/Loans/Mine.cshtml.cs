@@ -27,6 +27,8 @@ public sealed class MineModel(LoanReader loans, TimeProvider clock) : PageModel
 
     public int RunningCount { get; private set; }
 
+    public int WaitingCount { get; private set; }
+
     public int EndedCount { get; private set; }
 
     public DateOnly Today { get; } = clock.Today();
@@ -39,6 +41,7 @@ public sealed class MineModel(LoanReader loans, TimeProvider clock) : PageModel
             return Forbid();
         RunningCount = await loans.CountOf(person, ended: false, ct);
         EndedCount = await loans.CountOf(person, ended: true, ct);
+        WaitingCount = await loans.CountSentBack(person, ct);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         if (!Ended)
         {

@@ -42,7 +42,7 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     public string Title => (Paper, SentBack) switch
     {
         (not null, _) => say["ReviewTitle"],
-        (_, { Loan: var slip }) => say["EditTitle", slip.SlipNumber],
+        (_, { } slip) => say["EditTitle", slip.SlipNumber],
         _ => say["RequestTitle"],
     };
 

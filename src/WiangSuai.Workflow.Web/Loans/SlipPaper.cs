@@ -51,7 +51,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             [.. loan.Lines.OrderBy(line => line.Position).Select(line => Row(line.Position, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
             loan.Place == LoanPlace.Outside) with
         {
-            Number = ThaiDigits.ToThai(loan.SlipNumber),
+            Number = ThaiDigits.ToThai(file.SlipNumber),
             Date = ThaiDates.Document(Bangkok.Day(loan.Filings[^1].At)),
             Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.Filings[^1].At))]),
             Head = Signed(Last(standing, 1), orders, "EndorsedAt", "NotEndorsedAt"),
