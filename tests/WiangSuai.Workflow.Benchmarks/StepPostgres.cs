@@ -92,7 +92,7 @@ internal static class StepPostgres
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        return new((await (from task in db.Set<WorkTask>() join loan in db.Set<Loan>() on task.LoanId equals loan.Id where task.ClosedAt == null select new { task.Id, loan.ContentHash })
+        return new((await (from task in db.Set<WorkTask>() join loan in db.Set<Loan>() on task.CaseId equals loan.Id where task.ClosedAt == null select new { task.Id, loan.ContentHash })
             .ToListAsync()).Select(row => (row.Id, row.ContentHash)));
     }
 

@@ -92,6 +92,9 @@ public abstract class AuthorityWork : IAsyncDisposable
     /// <summary>The authority version that stands in this transaction; in a changing one, the version it makes.</summary>
     public int Version { get; }
 
+    /// <summary>The version by which somebody acts here. Whoever changes authority acts by what stood before.</summary>
+    public abstract int Standing { get; }
+
     /// <summary>The instant of what is done here: read after the lock, UTC, never before the latest change of authority.</summary>
     public DateTimeOffset At { get; }
 
@@ -113,10 +116,14 @@ public abstract class AuthorityWork : IAsyncDisposable
 public sealed class DecidingWork : AuthorityWork
 {
     internal DecidingWork(AppDb db, WriteTransaction transaction, int version, DateTimeOffset at) : base(db, transaction, version, at) { }
+
+    public override int Standing => Version;
 }
 
 /// <summary>The transaction of one change of authority; it makes exactly one version.</summary>
 public sealed class ChangingWork : AuthorityWork
 {
     internal ChangingWork(AppDb db, WriteTransaction transaction, int version, DateTimeOffset at) : base(db, transaction, version, at) { }
+
+    public override int Standing => Version - 1;
 }

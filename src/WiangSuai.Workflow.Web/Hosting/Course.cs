@@ -3,17 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
-using WiangSuai.Workflow.Web.Loans;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
 /// <summary>Carries a case along its document: one step after another until only people are waited for, all in the caller's transaction.</summary>
-public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loans, TaskDesk desk, TimeProvider clock)
+public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, TaskDesk desk, TimeProvider clock)
 {
     /// <summary>Constraints that speak when two people go on with one case at the same moment.</summary>
     public static readonly string[] SomebodyWasFirst =
     [
-        "pk_journal", "journal.instance_id", "ix_decision_task_id", "decision.task_id", "ix_decision_loan_id_journal_position", "decision.loan_id",
+        "pk_journal", "journal.instance_id", "ix_decision_task_id", "decision.task_id", "ix_decision_case_id_journal_position", "decision.case_id",
         "pk_hand_over", "hand_over.loan_id", "pk_give_back", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
     ];
 
@@ -31,40 +30,44 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
         return instance;
     }
 
+    /// <summary>Takes the first step of a case that the system opens, so that its first tasks open.</summary>
+    public async Task Start(ICaseRecord record, JsonObject input, AuthorityWork work, CancellationToken ct) =>
+        await Go(await InstanceOf(record, ct), record, new Stimulus.Start(work.At, 0, input, record.Id.ToString()), work, ct);
+
     /// <summary>Answers the open task for the form on behalf of a person, beginning the course where it has not begun, and goes on from there.</summary>
     /// <exception cref="DbUpdateConcurrencyException">The form is not waited for, or no longer: somebody was first.</exception>
-    public async Task Answer(Loan loan, string form, Guid person, JsonObject facts, AuthorityWork work, CancellationToken ct)
+    public async Task Answer(ICaseRecord record, string form, Guid person, JsonObject facts, AuthorityWork work, CancellationToken ct)
     {
-        var instance = await InstanceOf(loan, ct);
+        var instance = await InstanceOf(record, ct);
         if (instance.State.Length == 0)
-            await Go(instance, loan, new Stimulus.Start(work.At, 0, [], loan.Id.ToString()), work, ct);
-        var task = await desk.OpenTask(loan, form, ct) ?? throw new DbUpdateConcurrencyException($"Loan {loan.Id} does not wait for {form}.");
+            await Go(instance, record, new Stimulus.Start(work.At, 0, [], record.Id.ToString()), work, ct);
+        var task = await desk.OpenTask(record, form, ct) ?? throw new DbUpdateConcurrencyException($"{record.CaseKind} {record.Id} does not wait for {form}.");
         facts["Outcome"] = "Done";
-        await Answer(instance, loan, task, person, "Done", facts, work, ct);
+        await Answer(instance, record, task, person, "Done", facts, work, ct);
     }
 
     /// <summary>Closes the task with its outcome and goes on from its bookmark.</summary>
     /// <returns>The tasks that opened.</returns>
-    public async Task<IReadOnlyList<WorkTask>> Answer(WorkflowInstance instance, Loan loan, WorkTask task, Guid person, string outcome, JsonObject input, AuthorityWork work, CancellationToken ct)
+    public async Task<IReadOnlyList<WorkTask>> Answer(WorkflowInstance instance, ICaseRecord record, WorkTask task, Guid person, string outcome, JsonObject input, AuthorityWork work, CancellationToken ct)
     {
         desk.Close(task, person, outcome, work.At);
-        return await Go(instance, loan, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
+        return await Go(instance, record, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
     }
 
     /// <summary>Ends the course from outside (ยกเลิก): whatever waits is withdrawn, and the journal says so.</summary>
-    public async Task Cancel(Loan loan, Guid person, AuthorityWork work, CancellationToken ct)
+    public async Task Cancel(ICaseRecord record, Guid person, AuthorityWork work, CancellationToken ct)
     {
-        var instance = await InstanceOf(loan, ct);
-        foreach (var task in await desk.OpenTasks(loan, ct))
+        var instance = await InstanceOf(record, ct);
+        foreach (var task in await desk.OpenTasks(record, ct))
             desk.Close(task, person, TaskOutcome.Withdrawn, work.At);
         Write(instance, "", "Cancelled", work.At);
         End(instance, InstanceStatus.Cancelled, work.At);
     }
 
-    public async Task<WorkflowInstance> InstanceOf(Loan loan, CancellationToken ct) =>
-        await db.Set<WorkflowInstance>().FindAsync([loan.InstanceId], ct) ?? throw new InvalidOperationException($"Loan {loan.Id} has no instance.");
+    public async Task<WorkflowInstance> InstanceOf(ICaseRecord record, CancellationToken ct) =>
+        await db.Set<WorkflowInstance>().FindAsync([record.InstanceId], ct) ?? throw new InvalidOperationException($"{record.CaseKind} {record.Id} has no instance.");
 
-    async Task<IReadOnlyList<WorkTask>> Go(WorkflowInstance instance, Loan loan, Stimulus first, AuthorityWork work, CancellationToken ct)
+    async Task<IReadOnlyList<WorkTask>> Go(WorkflowInstance instance, ICaseRecord record, Stimulus first, AuthorityWork work, CancellationToken ct)
     {
         var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
         var state = instance.State.Length == 0 ? State.New(instance.Id.ToString()) : State.FromJson(instance.State);
@@ -79,9 +82,9 @@ public sealed class Course(AppDb db, WorkflowLibrary library, LoanActivities loa
             foreach (var entry in step.Journal)
                 Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
             foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
-                opened.Add(await desk.Open(bookmark, instance, loan, work, ct));
+                opened.Add(await desk.Open(bookmark, instance, record, work, ct));
             foreach (var ask in step.Asks)
-                stimuli.Enqueue(new Stimulus.Resume(work.At, ask.Id, await loans.Answer(ask, loan, work.At, ct)));
+                stimuli.Enqueue(new Stimulus.Resume(work.At, ask.Id, await rooms.Of(record).Answer(ask, record, work, ct)));
         }
         instance.State = state.ToJson();
         if (state.Status == Status.Finished)

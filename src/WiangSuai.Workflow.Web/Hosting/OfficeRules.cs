@@ -10,7 +10,7 @@ namespace WiangSuai.Workflow.Web.Hosting;
 public static class OfficeRules
 {
     static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack];
-    static readonly string[] Assignees = ["borrower", "asset-registry"];
+    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry];
     static readonly string[] Registers = ["loan"];
 
     public static IEnumerable<DocumentDefect> Defects(Definition definition) => definition.Activities.SelectMany(activity => activity.Type switch

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Accounts;
-using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
@@ -20,7 +19,7 @@ namespace WiangSuai.Workflow.Web.Inbox;
 /// </summary>
 [Authorize]
 public sealed class DecideModel(
-    TaskReader tasks, DecideTask decide, LoanReader loans, LoanAudiences audiences, Availability availability, AppDb db,
+    TaskReader tasks, DecideTask decide, CaseRooms rooms, AppDb db,
     RulingTexts rulingTexts, InboxTexts texts, InboxWords words, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -31,20 +30,18 @@ public sealed class DecideModel(
     public Power? NextPower { get; private set; }
     public RulingWords Say { get; private set; } = null!;
     public OfficeNames Names { get; private set; } = null!;
-    public IReadOnlyDictionary<Guid, Asset> Assets { get; private set; } = new Dictionary<Guid, Asset>();
-    public IReadOnlySet<Guid> NotFree { get; private set; } = new HashSet<Guid>();
-    public Calendar? Days { get; private set; }
 
     /// <summary>Set where a form came too late: the words in it are shown again.</summary>
     public bool CameTooLate { get; private set; }
 
-    public Loan Loan => View.File.Loan;
     public string Signer => User.DisplayName();
-    public bool WaitsForReader => View.File.Waiting?.First.Any(first => first.Person == User.PersonId()) == true;
+    public bool WaitsForReader => View.Waiting?.First.Any(first => first.Person == User.PersonId()) == true;
     /// <summary>The post, or the name of somebody without one, that the task waits for; null where nobody is left.</summary>
-    public string? WaitsForWhom => View.File.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
+    public string? WaitsForWhom => View.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
 
-    public string ThingsInWords => words.Things(Loan.Lines[0].AssetName, Loan.Lines.Count);
+    /// <summary>Text of the link to the case's own page.</summary>
+    public string SeeCase => View.Sheet.Reference is { } number ? texts["SeeCase", number] : texts["SeeCaseUnnumbered"];
+
     public Mark Due => words.Due(View.Task.DueOn, clock.Today());
 
     public async Task<IActionResult> OnGetAsync(Guid task, CancellationToken ct)
@@ -66,8 +63,8 @@ public sealed class DecideModel(
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:
-                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", View.File.SlipNumber];
-                return Redirect($"/loans/{decided.Loan}");
+                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", View.Sheet.Reference ?? ""];
+                return Redirect(decided.Href);
             case DecideResult.NoSuchTask:
                 return NotFound();
             case DecideResult.CommentMissing:
@@ -112,7 +109,7 @@ public sealed class DecideModel(
     DecisionForm FreshForm(string comment) => new()
     {
         Comment = comment,
-        MatterHash = Loan.ContentHash,
+        MatterHash = View.Sheet.ContentHash,
         Together = View.Together?.PowerCode,
         Key = Idempotency.NewKey(),
     };
@@ -125,52 +122,21 @@ public sealed class DecideModel(
         NextPower = view.Together is { } next ? Powers.Of(next.PowerCode) : null;
         Names = await OfficeNames.Read(db, ct);
         Say = new RulingWords(rulingTexts, Names, clock.GetUtcNow());
-        await ReadThings(ct);
         return true;
     }
 
-    /// <summary>Whoever may sign may read, and whoever may read the slip.</summary>
+    /// <summary>Whoever may sign may read, and whoever may read the case.</summary>
     async Task<bool> MayRead(TaskView view, CancellationToken ct) =>
-        view.Ruling is Ruling.Granted || await loans.MayRead(view.File.Loan, await audiences.Of(User, ct), ct);
-
-    async Task ReadThings(CancellationToken ct)
-    {
-        var ids = Loan.Lines.Select(line => line.AssetId).ToList();
-        var assets = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToListAsync(ct);
-        Assets = assets.ToDictionary(asset => asset.Id);
-        var (first, last) = (new DateOnly(Loan.StartsOn.Year, Loan.StartsOn.Month, 1), Loan.DueOn);
-        var end = first.AddMonths(1).AddDays(-1);
-        var days = await availability.Days(assets, first, last > end ? last : end, clock.Today(), Loan.Id, ct);
-        var lines = Loan.Lines.ToDictionary(line => line.AssetId);
-        NotFree = days.Where(thing => thing.Value.Any(day => IsAsked(day.Day) && day.Free < lines[thing.Key].Quantity)).Select(thing => thing.Key).ToHashSet();
-
-        var taken = days.SelectMany(thing => thing.Value.Where(day => day.Free < lines[thing.Key].Quantity)).Select(day => day.Day).ToHashSet();
-        Days = new Calendar(first,
-            [.. Enumerable.Range(0, end.DayNumber - first.DayNumber + 1).Select(first.AddDays)
-                .Where(day => IsAsked(day) || taken.Contains(day))
-                .Select(day => new CalendarDay(day, IsAsked(day) ? DayState.Wanted : DayState.Busy))],
-            clock.Today());
-    }
-
-    bool IsAsked(DateOnly day) => Loan.StartsOn <= day && day <= Loan.DueOn;
+        view.Ruling is Ruling.Granted || await rooms.Of(view.Task.CaseKind).MayRead(view.Task.CaseId, User, ct);
 
     /// <summary>What was decided in this task; null where it ended otherwise.</summary>
-    public Decision? TheDecision => View.File.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
+    public Decision? TheDecision => View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
 
     public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode).Verb, decision.Outcome);
 
-    public IReadOnlyList<Fact> Facts() =>
-    [
-        new(texts["Purpose"], Loan.Purpose),
-        new(texts["Days"], texts["DaysValue", ThaiDates.Range(Loan.StartsOn, Loan.DueOn), Loan.DueOn.DayNumber - Loan.StartsOn.DayNumber + 1]),
-        new(texts["Amount"], texts["AmountValue", Loan.Amount]),
-        new(texts["Where"], texts["WhereValue", words.Place(Loan.Place), Loan.PlaceName]),
-        new(texts["Borrower"], texts["BorrowerValue", Loan.BorrowerPost, View.File.BorrowerUnit]),
-    ];
-
     public IReadOnlyList<LogEntry> Passed() =>
     [
-        .. View.File.Decisions.Reverse().Select(decision => new LogEntry(
+        .. View.Decisions.Reverse().Select(decision => new LogEntry(
             new Mark(MarkOf(decision.Outcome), OutcomeOf(decision)), OutcomeOf(decision), decision.PersonName, ThaiDates.Stamp(decision.At),
             decision.Comment is "" ? null : decision.Comment)),
     ];

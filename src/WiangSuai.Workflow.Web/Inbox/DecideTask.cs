@@ -5,7 +5,6 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
-using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 
@@ -20,7 +19,8 @@ public abstract record DecideResult
 {
     private DecideResult() { }
 
-    public sealed record Decided(Guid Loan) : DecideResult;
+    /// <param name="Href">The case's own page.</param>
+    public sealed record Decided(Guid Case, string Href) : DecideResult;
 
     /// <param name="By">Who was first; null where the case ended around the task.</param>
     public sealed record AlreadyDecided(string? By, DateTimeOffset At, string Outcome) : DecideResult;
@@ -47,7 +47,7 @@ public abstract record DecideResult
     public sealed record NoSuchTask : DecideResult;
 }
 
-public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatters matters, Course course, ClauseUses uses, Idempotency once, TimeProvider clock)
+public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, TimeProvider clock)
 {
     public const int LongestComment = 2000;
     const string Command = "decide";
@@ -83,57 +83,68 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
 
     async Task<DecideResult> Decide(DecideCommand command, CancellationToken ct)
     {
-        await using var work = await db.Deciding(clock, ct);
+        db.ChangeTracker.Clear();   // what a page read before says nothing under the lock
+        await using var work = await Begin(command, ct);
         if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
             return AnswerAgain(earlier);
-        await db.HoldStillTheSlipOf(command.Task, ct);   // whoever acts on the slip at this moment is waited for, and then seen
+        await db.HoldStillTheCaseOf(command.Task, ct);   // whoever acts on the case at this moment is waited for, and then seen
         if (await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
 
-        var loan = await db.Set<Loan>().Include(l => l.Lines).SingleAsync(l => l.Id == task.LoanId, ct);
-        if (loan.ContentHash != command.MatterHash)
+        var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
+        if (record.ContentHash != command.MatterHash)
             return new DecideResult.MatterChanged();
 
         var town = await authority.In(work, ct);
-        var instance = await course.InstanceOf(loan, ct);
-        if (await DecideOne(command, task, instance, loan, town, null, work, ct) is not { } first)
-            return new DecideResult.NotEntitled(Refusal(town, task, await matters.Of(loan, town, task.PowerCode!, work.At, ct), command.Person, work.At));
+        var instance = await course.InstanceOf(record, ct);
+        if (await DecideOne(command, task, instance, record, town, null, work, ct) is not { } first)
+            return new DecideResult.NotEntitled(Refusal(town, task, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), command.Person, work.At));
 
         if (command is { Together: { } power, Outcome: TaskOutcome.Approved })
         {
             var next = first.Opened.SingleOrDefault(opened => opened.PowerCode == power && opened.MayJoinPrevious && StandsFirst(opened, command.Person));
-            if (next is null || await DecideOne(command, next, instance, loan, town, first.Decision, work, ct) is null)
+            if (next is null || await DecideOne(command, next, instance, record, town, first.Decision, work, ct) is null)
                 return new DecideResult.NotTogether();
         }
-        once.Remember(command.Person, Command, command.Key, Content(command), loan.Id.ToString(), work.At);
+        var decided = new DecideResult.Decided(record.Id, rooms.Of(record).HrefOf(record.Id, null));
+        once.Remember(command.Person, Command, command.Key, Content(command), JsonSerializer.Serialize(decided), work.At);
         await work.Commit(ct);
-        return new DecideResult.Decided(loan.Id);
+        return decided;
+    }
+
+    /// <summary>An approval that changes authority itself is made alone; all others share the lock.</summary>
+    async Task<AuthorityWork> Begin(DecideCommand command, CancellationToken ct)
+    {
+        var asked = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Id == command.Task && t.PowerCode != null).Select(t => new { t.CaseKind, t.PowerCode }).SingleOrDefaultAsync(ct);
+        return command.Outcome == TaskOutcome.Approved && asked is not null && rooms.Of(asked.CaseKind).Changes(asked.PowerCode!) is { } change
+            ? await db.ChangingAuthority(change, null, clock, ct)
+            : await db.Deciding(clock, ct);
     }
 
     /// <summary>One decision under one power: written with its basis, counted against its limit, and the case goes on. Null where the person may not.</summary>
-    async Task<Made?> DecideOne(DecideCommand command, WorkTask task, WorkflowInstance instance, Loan loan, Town town, Decision? before, DecidingWork work, CancellationToken ct)
+    async Task<Made?> DecideOne(DecideCommand command, WorkTask task, WorkflowInstance instance, ICaseRecord record, Town town, Decision? before, AuthorityWork work, CancellationToken ct)
     {
-        var matter = await matters.Of(loan, town, task.PowerCode!, work.At, ct);
+        var matter = await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct);
         if (town.Decide(task.PowerCode!, matter, command.Person, work.At) is not Ruling.Granted granted)
             return null;
 
-        var decision = await Record(command, task, instance, loan, granted, before, work, ct);
+        var decision = await Record(command, task, instance, record, granted, before, work, ct);
         if (command.Outcome == TaskOutcome.Approved)
             await Count(granted.Basis, ct);
-        var opened = await course.Answer(instance, loan, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
+        var opened = await course.Answer(instance, record, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
         return new Made(decision, opened);
     }
 
-    async Task<Decision> Record(DecideCommand command, WorkTask task, WorkflowInstance instance, Loan loan, Ruling.Granted granted, Decision? before, DecidingWork work, CancellationToken ct)
+    async Task<Decision> Record(DecideCommand command, WorkTask task, WorkflowInstance instance, ICaseRecord record, Ruling.Granted granted, Decision? before, AuthorityWork work, CancellationToken ct)
     {
         var basis = granted.Basis;
         var decision = new Decision
         {
             Id = clock.NewId(),
             TaskId = task.Id,
-            LoanId = loan.Id,
+            CaseId = record.Id,
             PersonId = command.Person,
             PersonName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
             At = work.At,
@@ -146,8 +157,8 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             ClauseId = basis.Clause?.Clause,
             SignatureBlock = string.Join('\n', basis.Block.Lines),
             Ruling = JsonSerializer.Serialize<Ruling>(granted, RulingJson.Options),
-            AuthorityVersion = work.Version,
-            MatterHash = loan.ContentHash,
+            AuthorityVersion = work.Standing,
+            MatterHash = record.ContentHash,
             JournalPosition = instance.JournalLength,
             TogetherWithId = before?.Id,
         };
@@ -178,7 +189,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
         task.Outcome!);
 
     static DecideResult AnswerAgain(Earlier earlier) =>
-        earlier.SameContent ? new DecideResult.Decided(Guid.Parse(earlier.Answer)) : new DecideResult.FormUsedAlready();
+        earlier.SameContent ? JsonSerializer.Deserialize<DecideResult.Decided>(earlier.Answer)! : new DecideResult.FormUsedAlready();
 
     static object Content(DecideCommand command) => new { command.Task, command.Outcome, command.Comment, command.Together };
 
@@ -204,7 +215,7 @@ public static class DecisionContent
         kind = "decision",
         id = decision.Id,
         task = decision.TaskId,
-        loan = decision.LoanId,
+        @case = decision.CaseId,
         person = decision.PersonId,
         at = decision.At.ToString("O"),
         power = decision.PowerCode,

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Data;
-using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Inbox;
@@ -13,7 +13,7 @@ public sealed class Decision
 {
     public required Guid Id { get; init; }
     public required Guid TaskId { get; init; }
-    public required Guid LoanId { get; init; }
+    public required Guid CaseId { get; init; }
     public required Guid PersonId { get; init; }
 
     /// <summary>Name as printed; personal data, outside the hashed content.</summary>
@@ -60,14 +60,14 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         decision.ToTable("decision", table =>
             table.HasCheckConstraint("ck_decision_says_why", "outcome = 'Approved' or length(comment) > 0"));
         decision.HasIndex(d => d.TaskId).IsUnique();
-        decision.HasIndex(d => new { d.LoanId, d.JournalPosition }).IsUnique();
+        decision.HasIndex(d => new { d.CaseId, d.JournalPosition }).IsUnique();
         decision.HasIndex(d => new { d.PersonId, d.At });
         decision.HasIndex(d => new { d.ClauseId, d.At });
         decision.Property(d => d.Comment).HasMaxLength(2000);
         decision.Property(d => d.Ruling).IsLongText();
         decision.Property(d => d.SignatureBlock).HasMaxLength(1000);
         decision.HasOne<WorkTask>().WithMany().HasForeignKey(d => d.TaskId).OnDelete(DeleteBehavior.Restrict);
-        decision.HasOne<Loan>().WithMany().HasForeignKey(d => d.LoanId).OnDelete(DeleteBehavior.Restrict);
+        decision.HasOne<CaseFile>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
         decision.HasOne<Decision>().WithMany().HasForeignKey(d => d.TogetherWithId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -16,15 +16,7 @@ public sealed class InboxWords(InboxTexts texts)
     static readonly HashSet<DateOnly> NoHolidays = [];
 
     public WorkRow Row(InboxItem item, DateOnly today) => new(
-        Href(item, today), Title(item), Meta(item), Why(item.Basis), item.Form is null ? Due(item.DueOn, today) : DueOfForm(DueOf(item), today), Waited(item.OpenedAt, today), item.WaitsOn(today));
-
-    /// <summary>By when it should be done: our own deadline for a decision, the loan's own days for handing out and taking back.</summary>
-    public static DateOnly? DueOf(InboxItem item) => item.Form switch
-    {
-        LoanForms.HandOver => item.StartsOn,
-        LoanForms.GiveBack => item.DueBack,
-        _ => item.DueOn,
-    };
+        item.WaitsFrom > today ? item.CaseHref : item.Href, Title(item), Meta(item), Why(item.Basis), item.WaitsFrom is null ? Due(item.DueOn, today) : DueOfForm(item.DueOn, today), Waited(item.OpenedAt, today), item.WaitsOn(today));
 
     /// <summary>เครื่องฉายภาพ และอีก 2 รายการ.</summary>
     public string Things(string first, int count) => count > 1 ? texts["More", first, count - 1] : first;
@@ -49,11 +41,12 @@ public sealed class InboxWords(InboxTexts texts)
     string Title(InboxItem item)
     {
         var key = $"Task.{item.PowerCode ?? item.Form}";
-        return texts[texts.Knows(key) ? key : "Task.other", Things(item.FirstThing, item.Things)];
+        return texts[texts.Knows(key) ? key : "Task.other", item.Slip is { } slip ? Things(slip.FirstThing, slip.Things) : item.Subject];
     }
 
-    string Meta(InboxItem item) =>
-        texts["Meta", item.BorrowerName, item.BorrowerUnit, Place(item.Place), ThaiDates.Range(item.StartsOn, item.DueBack), item.Amount, item.SlipNumber];
+    string Meta(InboxItem item) => item.Slip is { } slip
+        ? texts["Meta", item.From, item.Unit, Place(slip.Place), ThaiDates.Range(slip.StartsOn, slip.DueBack), slip.Amount, item.Reference]
+        : string.Join(" · ", new[] { item.From, item.Unit, item.Reference }.Where(part => part is { Length: > 0 }));
 
     string Why(BasisNote? basis) => basis switch
     {
@@ -68,15 +61,5 @@ public sealed class InboxWords(InboxTexts texts)
         (var day, _) when day == today => texts["CameToday", opened],
         (_, 0) => texts["CameLately", opened],
         (_, var days) => texts["WaitedDays", days],
-    };
-
-    static string Href(InboxItem item, DateOnly today) => item.Form switch
-    {
-        null => $"/inbox/{item.Task}",
-        LoanForms.HandOver when today < item.StartsOn => $"/loans/{item.Loan}",   // nothing to hand out yet
-        LoanForms.HandOver => $"/loans/{item.Loan}/hand-over",
-        LoanForms.GiveBack => $"/loans/{item.Loan}/give-back",
-        LoanForms.Request => $"/loans/{item.Loan}/edit",
-        _ => $"/loans/{item.Loan}",
     };
 }

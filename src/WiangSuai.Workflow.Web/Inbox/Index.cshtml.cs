@@ -40,9 +40,9 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
         [
             .. new[]
             {
-                GroupOf("Late", MarkKind.Late, waits.Where(item => InboxWords.DueOf(item) < Today)),
-                GroupOf("DueToday", MarkKind.Soon, waits.Where(item => InboxWords.DueOf(item) == Today)),
-                GroupOf("Later", MarkKind.Todo, waits.Where(item => InboxWords.DueOf(item) is not { } due || due > Today)),
+                GroupOf("Late", MarkKind.Late, waits.Where(item => item.DueOn < Today)),
+                GroupOf("DueToday", MarkKind.Soon, waits.Where(item => item.DueOn == Today)),
+                GroupOf("Later", MarkKind.Todo, waits.Where(item => item.DueOn is not { } due || due > Today)),
             }.Where(group => group.Rows.Count > 0),
         ];
         NotYet = [.. items.Where(item => item.Rank == 0 && !item.WaitsOn(Today)).Select(item => words.Row(item, Today))];

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
-using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Works out anew for whom the open tasks wait, once authority has changed or a new day has begun: an order may have ended with yesterday.</summary>
-public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, TaskDesk desk, TimeProvider clock)
+public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TaskDesk desk, TimeProvider clock)
 {
     const int AtOnce = 200;
 
@@ -30,14 +30,33 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, TaskDe
 
         await using var work = await db.Deciding(clock, ct);
         var town = await authority.In(work, ct);
-        var ids = await Stale(work.Version, Bangkok.Day(work.At)).OrderBy(task => task.LoanId).Select(task => task.LoanId).Take(AtOnce).ToListAsync(ct);
+        var ids = await Stale(work.Version, Bangkok.Day(work.At)).OrderBy(task => task.CaseId).Select(task => task.CaseId).Take(AtOnce).ToListAsync(ct);
         await db.HoldStill(ids, ct);   // nobody decides or hands over in between
-        var tasks = await Stale(work.Version, Bangkok.Day(work.At)).Include(task => task.Candidates).Where(task => ids.Contains(task.LoanId)).ToListAsync(ct);
-        var loans = await db.Set<Loan>().AsNoTracking().Include(loan => loan.Lines).Where(loan => ids.Contains(loan.Id)).ToDictionaryAsync(loan => loan.Id, ct);
-        foreach (var task in tasks)
-            await desk.Assign(task, loans[task.LoanId], town, work.At, ct);
+        var tasks = await Stale(work.Version, Bangkok.Day(work.At)).Include(task => task.Candidates).Where(task => ids.Contains(task.CaseId)).ToListAsync(ct);
+        await Assign(tasks, town, work.At, ct);
         await work.Commit(ct);
         return ids.Count;
+    }
+
+    /// <summary>
+    /// The same inside the transaction that changes authority, for tasks under the powers it touches: an order that is signed or revoked begins or
+    /// ends the basis of open tasks with it. The caller's rows are saved first.
+    /// </summary>
+    public async Task In(ChangingWork work, IReadOnlyCollection<string> powers, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var tasks = await db.Set<WorkTask>().Include(task => task.Candidates).Where(task => task.ClosedAt == null && powers.Contains(task.PowerCode!)).OrderBy(task => task.CaseId).ToListAsync(ct);
+        await Assign(tasks, await AuthoritySnapshots.After(work, ct), work.At, ct);
+    }
+
+    async Task Assign(List<WorkTask> tasks, Authority.Town town, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var ofOneKind in tasks.GroupBy(task => task.CaseKind))
+        {
+            var records = (await rooms.Of(ofOneKind.Key).Load([.. ofOneKind.Select(task => task.CaseId).Distinct()], ct)).ToDictionary(record => record.Id);
+            foreach (var task in ofOneKind)
+                await desk.Assign(task, records[task.CaseId], town, at, ct);
+        }
     }
 
     IQueryable<WorkTask> Stale(int version, DateOnly today) =>

@@ -4,7 +4,6 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
@@ -12,47 +11,42 @@ using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Opens tasks for what a case waits for, works out who may answer them, and closes them; all in the caller's transaction.</summary>
-public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, LoanMatters matters, TimeProvider clock)
+public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TimeProvider clock)
 {
     static readonly HashSet<DateOnly> NoHolidays = [];
 
-    public async Task<WorkTask> Open(Bookmark bookmark, WorkflowInstance instance, Loan loan, AuthorityWork work, CancellationToken ct)
+    public async Task<WorkTask> Open(Bookmark bookmark, WorkflowInstance instance, ICaseRecord record, AuthorityWork work, CancellationToken ct)
     {
         var asksForDecision = bookmark.Kind == OfficeActivities.RequestDecision;
+        var from = asksForDecision ? null : rooms.Of(record).DayOf(record, bookmark.Text("form"));
         var task = new WorkTask
         {
             Id = clock.NewId(),
             InstanceId = instance.Id,
             BookmarkId = bookmark.Id,
             ActivityId = bookmark.ActivityId,
-            LoanId = loan.Id,
+            CaseId = record.Id,
+            CaseKind = record.CaseKind,
             Kind = asksForDecision ? TaskKind.Decision : TaskKind.Facts,
             PowerCode = asksForDecision ? bookmark.Text("power") : null,
             Form = asksForDecision ? null : bookmark.Text("form"),
             Assignee = asksForDecision ? null : bookmark.Text("assignee"),
             MayJoinPrevious = asksForDecision && bookmark.Text("whenSamePersonAsPrevious") == "together",
             OpenedAt = work.At,
-            DueOn = asksForDecision ? WorkingDays.After(Bangkok.Day(work.At), bookmark.Number("dueWorkingDays"), NoHolidays) : DayOf(bookmark.Text("form"), loan),
+            WaitsFrom = from,
+            DueOn = from ?? (bookmark.Payload.ContainsKey("dueWorkingDays") ? WorkingDays.After(Bangkok.Day(work.At), bookmark.Number("dueWorkingDays"), NoHolidays) : null),
         };
         db.Add(task);
-        await Assign(task, loan, await authority.In(work, ct), work.At, ct);
+        await Assign(task, record, await authority.In(work, ct), work.At, ct);
         return task;
     }
 
-    /// <summary>A form of hand-over or return is for its own day; before it nothing waits.</summary>
-    static DateOnly? DayOf(string form, Loan loan) => form switch
-    {
-        LoanForms.HandOver => loan.StartsOn,
-        LoanForms.GiveBack => loan.DueOn,
-        _ => null,
-    };
-
     /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed.</summary>
-    public async Task Assign(WorkTask task, Loan loan, Town town, DateTimeOffset at, CancellationToken ct)
+    public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
         (task.CandidatesVersion, task.CandidatesDay) = ((int)town.Version, Bangkok.Day(at));
         var before = task.Candidates.ToDictionary(candidate => candidate.PersonId);
-        var now = await WhoMayAnswer(task, loan, town, at, ct);
+        var now = await WhoMayAnswer(task, record, town, at, ct);
         foreach (var gone in before.Values.Where(candidate => now.All(other => other.Person != candidate.PersonId)))
             task.Candidates.Remove(gone);
         foreach (var (person, rank, note) in now)
@@ -60,7 +54,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, LoanMatters
             if (before.TryGetValue(person, out var known))
                 (known.Rank, known.BasisNote) = (rank, note);
             else
-                task.Candidates.Add(new TaskCandidate { TaskId = task.Id, PersonId = person, Rank = rank, BasisNote = note, OpenedAt = task.OpenedAt, DueOn = task.DueOn });
+                task.Candidates.Add(new TaskCandidate { TaskId = task.Id, PersonId = person, Rank = rank, BasisNote = note, OpenedAt = task.OpenedAt, WaitsFrom = task.WaitsFrom, DueOn = task.DueOn });
         }
     }
 
@@ -72,35 +66,34 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, LoanMatters
     }
 
     /// <summary>The open task for a form, whether already stored or opened earlier in this transaction.</summary>
-    public async Task<WorkTask?> OpenTask(Loan loan, string form, CancellationToken ct) =>
-        (await OpenTasks(loan, ct)).SingleOrDefault(task => task.Form == form);
+    public async Task<WorkTask?> OpenTask(ICaseRecord record, string form, CancellationToken ct) =>
+        (await OpenTasks(record, ct)).SingleOrDefault(task => task.Form == form);
 
-    public async Task<IReadOnlyList<WorkTask>> OpenTasks(Loan loan, CancellationToken ct)
+    public async Task<IReadOnlyList<WorkTask>> OpenTasks(ICaseRecord record, CancellationToken ct)
     {
-        await db.Set<WorkTask>().Include(task => task.Candidates).Where(task => task.LoanId == loan.Id && task.ClosedAt == null).LoadAsync(ct);
-        return [.. db.Set<WorkTask>().Local.Where(task => task.LoanId == loan.Id && task.ClosedAt == null)];
+        await db.Set<WorkTask>().Include(task => task.Candidates).Where(task => task.CaseId == record.Id && task.ClosedAt == null).LoadAsync(ct);
+        return [.. db.Set<WorkTask>().Local.Where(task => task.CaseId == record.Id && task.ClosedAt == null)];
     }
 
     /// <summary>The best basis stands first (rank 0) with all whose basis is as good; the others may take the task.</summary>
-    async Task<List<(Guid Person, int Rank, string Note)>> WhoMayAnswer(WorkTask task, Loan loan, Town town, DateTimeOffset at, CancellationToken ct)
+    async Task<List<(Guid Person, int Rank, string Note)>> WhoMayAnswer(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
-        if (task.Assignee == Assignees.Borrower)
-            return [(loan.BorrowerId, 0, "")];
-
-        // A form is filled in by those who could check the things: they know them, and acting and vacancy are settled alike.
-        var power = task.PowerCode ?? (task.Assignee == Assignees.AssetRegistry
-            ? Powers.LoanCheck.Code
-            : throw new CourseRefusedException($"Nobody is called '{task.Assignee}' ({task.ActivityId})."));
-        var able = town.WhoCan(power, await matters.Of(loan, town, power, at, ct), at).Able;
+        var room = rooms.Of(record);
+        var power = task.PowerCode;
+        if (power is null)
+        {
+            switch (await room.WhoFillsIn(record, task.Assignee!, ct))
+            {
+                case Assignment.Persons persons:
+                    return [.. persons.Those.Select(person => (person, 0, ""))];
+                case Assignment.ByPower by:
+                    power = by.Power;
+                    break;
+            }
+        }
+        var able = town.WhoCan(power!, await room.MatterOf(record, town, power!, at, ct), at).Able;
         return [.. able.Select(candidate => (candidate.Person, Standing.Of(candidate, able), JsonSerializer.Serialize(BasisNote.Of(candidate.Basis))))];
     }
-}
-
-/// <summary>Whom a document's human task names.</summary>
-internal static class Assignees
-{
-    public const string Borrower = "borrower";
-    public const string AssetRegistry = "asset-registry";
 }
 
 /// <summary>For whom a task waits, and who may take it.</summary>

@@ -13,10 +13,12 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>A task as one reader sees it now: the matter, whether and on what authority the reader may decide it, and who else can.</summary>
+/// <param name="Waiting">Who the case waits for; null when nobody.</param>
+/// <param name="Decisions">All of the case so far, oldest first.</param>
 /// <param name="Together">The next step, where the reader stands first in it too and the document lets one act answer both.</param>
 /// <param name="DecidedBy">Who closed it; null while it is open, or where the case ended around it.</param>
 public sealed record TaskView(
-    WorkTask Task, LoanFile File, Ruling Ruling, NextTogether? Together, IReadOnlyList<NamedCandidate> WhoCan, IReadOnlyList<NamedStop> WhoCannot, WayUp? WayUp, string? DecidedBy);
+    WorkTask Task, CaseSheet Sheet, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions, Ruling Ruling, NextTogether? Together, IReadOnlyList<NamedCandidate> WhoCan, IReadOnlyList<NamedStop> WhoCannot, WayUp? WayUp, string? DecidedBy);
 
 public sealed record NextTogether(string PowerCode, Ruling.Granted Ruling);
 
@@ -26,35 +28,42 @@ public sealed record NamedCandidate(Guid Person, string Name, string Post, Basis
 public sealed record NamedStop(Guid Person, string Name, string Post, Reason Reason);
 
 /// <summary>One line of the inbox.</summary>
+/// <param name="Href">Where it is decided or filled in.</param>
+/// <param name="CaseHref">The case's own page.</param>
 /// <param name="Rank">0: it waits for the reader; above: the reader may take it.</param>
 public sealed record InboxItem(
-    Guid Task, Guid Loan, string? PowerCode, string? Form, string SlipNumber, string FirstThing, int Things, string BorrowerName, string BorrowerUnit,
-    LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount, BasisNote? Basis, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank)
+    Guid Task, string? PowerCode, string? Form, string? Reference, string Subject, string? From, string? Unit, SlipAsked? Slip,
+    string Href, string CaseHref, BasisNote? Basis, DateOnly? WaitsFrom, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank)
 {
-    /// <summary>Whether it waits for the reader on this day: a decision at once, handing out and taking back from their own day on.</summary>
-    public bool WaitsOn(DateOnly today) => Rank == 0 && (PowerCode is not null || DueOn is not { } due || due <= today);
+    /// <summary>Whether it waits for the reader on this day: handing out and taking back wait from their own day on, all else at once.</summary>
+    public bool WaitsOn(DateOnly today) => Rank == 0 && (WaitsFrom is not { } from || from <= today);
 }
 
+/// <summary>What a slip asks for, as its line in the inbox says.</summary>
+public sealed record SlipAsked(string FirstThing, int Things, LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount);
+
 /// <summary>Reads tasks for pages. What it says of authority is worked out at the moment of reading; what counts is the ruling when signing.</summary>
-public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatters matters, LoanReader loans, WorkflowLibrary library, TimeProvider clock)
+public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, LoanReader loans, WorkflowLibrary library, TimeProvider clock)
 {
     public const int PageSize = 20;
 
     public async Task<TaskView?> View(Guid id, Guid person, CancellationToken ct)
     {
         var task = await db.Set<WorkTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Kind == TaskKind.Decision, ct);
-        if (task is null || await loans.File(task.LoanId, ct) is not { } file)
+        if (task is null)
             return null;
 
         var at = clock.GetUtcNow();
         var town = await authority.Now(db, ct);
-        var matter = await matters.Of(file.Loan, town, task.PowerCode!, at, ct);
+        var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
+        var room = rooms.Of(record);
+        var matter = await room.MatterOf(record, town, task.PowerCode!, at, ct);
         var ruling = town.Decide(task.PowerCode!, matter, person, at);
         var candidates = town.WhoCan(task.PowerCode!, matter, at);
         var names = await Names(ct);
         return new TaskView(
-            task, file, ruling,
-            task.ClosedAt is null && ruling is Ruling.Granted ? await Together(task, file.Loan, town, person, at, ct) : null,
+            task, await room.Sheet(task.CaseId, ct), await loans.Waiting(task.CaseId, ct), await Decisions(task.CaseId, ct), ruling,
+            task.ClosedAt is null && ruling is Ruling.Granted ? await Together(task, record, town, person, at, ct) : null,
             [.. candidates.Able.Select(able => new NamedCandidate(able.Person, names[able.Person].Name, names[able.Person].Post, able.Basis))],
             [.. candidates.Others.Select(other => new NamedStop(other.Person, names[other.Person].Name, names[other.Person].Post, other.Reason))],
             candidates.WayUp,
@@ -68,46 +77,52 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
         var rows = await (
             from candidate in mine.OrderBy(c => c.Rank > 0).ThenBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.OpenedAt).Skip((page - 1) * PageSize).Take(PageSize)
             join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
-            join loan in db.Set<Loan>() on task.LoanId equals loan.Id
-            join borrower in db.Set<Person>() on loan.BorrowerId equals borrower.Id
-            join unit in db.Set<People.Unit>() on loan.BorrowerUnitId equals unit.Id
-            join holder in db.Set<People.Unit>() on loan.HoldingUnitId equals holder.Id
+            join file in db.Set<CaseFile>() on task.CaseId equals file.Id
+            join bringer in db.Set<Person>() on file.FromPersonId equals bringer.Id into persons
+            from brought in persons.DefaultIfEmpty()
+            join unit in db.Set<People.Unit>() on file.UnitId equals unit.Id into units
+            from about in units.DefaultIfEmpty()
+            join loan in db.Set<Loan>() on file.Id equals loan.Id into loans
+            from slip in loans.DefaultIfEmpty()
             select new
             {
                 candidate,
                 task.PowerCode,
                 task.Form,
-                Loan = loan.Id,
-                loan.Number,
-                loan.Year,
-                First = loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).First(),
-                Count = loan.Lines.Count,
-                Borrower = borrower.Name,
-                Unit = unit.Name,
-                Holder = holder.Name,
-                loan.Place,
-                loan.StartsOn,
-                loan.DueOn,
-                loan.Amount,
+                file.Id,
+                file.Kind,
+                file.Reference,
+                file.Subject,
+                From = brought!.Name,
+                Unit = about!.Name,
+                First = slip!.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).FirstOrDefault(),
+                Count = slip!.Lines.Count,
+                Place = (LoanPlace?)slip!.Place,
+                StartsOn = (DateOnly?)slip!.StartsOn,
+                DueBack = (DateOnly?)slip!.DueOn,
+                Amount = (decimal?)slip!.Amount,
             }).ToListAsync(ct);
         return ([.. rows.OrderBy(row => row.candidate.Rank > 0).ThenBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
-            row.candidate.TaskId, row.Loan, row.PowerCode, row.Form, SlipNumber.Of(row.Number, row.Year, row.Holder), row.First, row.Count, row.Borrower, row.Unit,
-            row.Place, row.StartsOn, row.DueOn, row.Amount,
+            row.candidate.TaskId, row.PowerCode, row.Form, row.Reference, row.Subject, row.From, row.Unit,
+            row.Place is { } place ? new SlipAsked(row.First ?? "", row.Count, place, row.StartsOn!.Value, row.DueBack!.Value, row.Amount!.Value) : null,
+            row.Form is null ? $"/inbox/{row.candidate.TaskId}" : rooms.Of(row.Kind).HrefOf(row.Id, row.Form),
+            rooms.Of(row.Kind).HrefOf(row.Id, null),
             row.candidate.BasisNote.Length > 0 ? JsonSerializer.Deserialize<BasisNote>(row.candidate.BasisNote) : null,
-            row.candidate.DueOn, row.candidate.OpenedAt, row.candidate.Rank))], await mine.CountAsync(ct));
+            row.candidate.WaitsFrom, row.candidate.DueOn, row.candidate.OpenedAt, row.candidate.Rank))], await mine.CountAsync(ct));
     }
+
+    Task<List<Decision>> Decisions(Guid id, CancellationToken ct) =>
+        db.Set<Decision>().AsNoTracking().Where(decision => decision.CaseId == id).OrderBy(decision => decision.JournalPosition).ToListAsync(ct);
 
     /// <summary>How many tasks wait for the person: those in which the person stands first, hand-overs and returns from their own day on.</summary>
     public Task<int> CountWaiting(Guid person, CancellationToken ct)
     {
         var today = clock.Today();
-        return db.Set<TaskCandidate>().CountAsync(
-            c => c.PersonId == person && c.Open && c.Rank == 0 && (c.DueOn <= today || db.Set<WorkTask>().Any(t => t.Id == c.TaskId && t.Kind == TaskKind.Decision)
-                || c.DueOn == null), ct);
+        return db.Set<TaskCandidate>().CountAsync(c => c.PersonId == person && c.Open && c.Rank == 0 && (c.WaitsFrom == null || c.WaitsFrom <= today), ct);
     }
 
     /// <summary>Tries the approval in memory: a step is pure, so what it would open can be looked at without doing it.</summary>
-    async Task<NextTogether?> Together(WorkTask task, Loan loan, Town town, Guid person, DateTimeOffset at, CancellationToken ct)
+    async Task<NextTogether?> Together(WorkTask task, ICaseRecord record, Town town, Guid person, DateTimeOffset at, CancellationToken ct)
     {
         var instance = await db.Set<WorkflowInstance>().AsNoTracking().SingleAsync(i => i.Id == task.InstanceId, ct);
         var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
@@ -118,9 +133,9 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, LoanMatte
         if (step.Opened.SingleOrDefault(bookmark => bookmark.Kind == OfficeActivities.RequestDecision) is not { } next || next.Text("whenSamePersonAsPrevious") != "together")
             return null;
         var power = next.Text("power");
-        var able = town.WhoCan(power, await matters.Of(loan, town, power, at, ct), at).Able;
+        var able = town.WhoCan(power, await rooms.Of(record).MatterOf(record, town, power, at, ct), at).Able;
         var own = able.FirstOrDefault(candidate => candidate.Person == person);
-        return own is not null && Standing.Of(own, able) == 0 && town.Decide(power, await matters.Of(loan, town, power, at, ct), person, at) is Ruling.Granted granted
+        return own is not null && Standing.Of(own, able) == 0 && town.Decide(power, await rooms.Of(record).MatterOf(record, town, power, at, ct), person, at) is Ruling.Granted granted
             ? new NextTogether(power, granted)
             : null;
     }

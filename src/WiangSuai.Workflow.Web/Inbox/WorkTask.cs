@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Inbox;
@@ -19,7 +18,10 @@ public sealed class WorkTask : IVersioned
     /// <summary>Id of the activity in the document, for showing where the case stands.</summary>
     public required string ActivityId { get; init; }
 
-    public required Guid LoanId { get; init; }
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The case's, so that its room is known without reading it.</summary>
+    public required CaseKind CaseKind { get; init; }
     public required TaskKind Kind { get; init; }
 
     /// <summary>Power under which it is decided; null for a task that only collects facts.</summary>
@@ -35,6 +37,10 @@ public sealed class WorkTask : IVersioned
     public bool MayJoinPrevious { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>First Bangkok day on which it waits for anybody; null where it does so at once.</summary>
+    public DateOnly? WaitsFrom { get; init; }
+
     public DateOnly? DueOn { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }
@@ -72,6 +78,7 @@ public sealed class TaskCandidate
     /// <summary>Copy of the task's state, so that one index serves the inbox.</summary>
     public bool Open { get; set; } = true;
     public required DateTimeOffset OpenedAt { get; init; }
+    public DateOnly? WaitsFrom { get; init; }
     public DateOnly? DueOn { get; init; }
 }
 
@@ -85,10 +92,10 @@ internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>
             table.HasCheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
         });
         task.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
-        task.HasIndex(t => t.LoanId);
+        task.HasIndex(t => t.CaseId);
         task.HasIndex(t => new { t.CandidatesVersion, t.CandidatesDay }).HasFilter("closed_at is null");
         task.HasOne<WorkflowInstance>().WithMany().HasForeignKey(t => t.InstanceId).OnDelete(DeleteBehavior.Restrict);
-        task.HasOne<Loan>().WithMany().HasForeignKey(t => t.LoanId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne<CaseFile>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
         task.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Cascade);
     }
 }

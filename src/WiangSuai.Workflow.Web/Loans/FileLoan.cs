@@ -140,6 +140,16 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
             VerificationCode = VerificationCode.New(),
         };
         Fill(loan, request, things);
+        db.Add(new CaseFile
+        {
+            Id = loan.Id,
+            Kind = CaseKind.Loan,
+            InstanceId = instance.Id,
+            Subject = loan.Purpose,
+            FromPersonId = loan.BorrowerId,
+            UnitId = loan.BorrowerUnitId,
+            OpenedAt = at,
+        });
         db.Add(loan);
         return loan;
     }
@@ -158,6 +168,8 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         loan.Lines.Clear();
         var post = await db.Set<Post>().AsNoTracking().SingleAsync(p => p.Id == request.Post, ct);
         (loan.BorrowerPost, loan.BorrowerUnitId) = (post.Title, post.UnitId);
+        var file = await db.Set<CaseFile>().SingleAsync(f => f.Id == slip, ct);
+        (file.Subject, file.UnitId) = (request.Purpose.Trim(), post.UnitId);
         loan.Phone = request.Phone.Trim();
         loan.Purpose = request.Purpose.Trim();
         loan.Place = request.Place!.Value;

@@ -1,11 +1,12 @@
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>One loan slip (ใบยืมพัสดุ): its facts, its states, what each state allows.</summary>
-public sealed class Loan : IVersioned
+public sealed class Loan : IVersioned, ICaseRecord
 {
     public required Guid Id { get; init; }
 
@@ -48,6 +49,8 @@ public sealed class Loan : IVersioned
 
     /// <summary>The workflow instance that carries it.</summary>
     public required Guid InstanceId { get; init; }
+
+    CaseKind ICaseRecord.CaseKind => CaseKind.Loan;
 
     /// <summary>Printed at the foot of the slip; leads to what the system knows of it (รหัสตรวจสอบ).</summary>
     public required string VerificationCode { get; init; }

@@ -27,6 +27,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.BorrowerUnitId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<Person>().WithMany().HasForeignKey(l => l.BorrowerId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<WorkflowInstance>().WithMany().HasForeignKey(l => l.InstanceId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasOne<CaseFile>().WithOne().HasForeignKey<Loan>(l => l.Id).OnDelete(DeleteBehavior.Restrict);
         loan.HasMany(l => l.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Cascade);
         loan.HasMany(l => l.Filings).WithOne().HasForeignKey(filing => filing.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.HandOver).WithOne().HasForeignKey<HandOver>(h => h.LoanId).OnDelete(DeleteBehavior.Restrict);

@@ -44,13 +44,13 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
 
         var names = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId || u.Id == loan.BorrowerUnitId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
-        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
         return new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
     }
 
     public async Task<WaitingFor?> Waiting(Guid loan, CancellationToken ct)
     {
-        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.LoanId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
         if (task is null)
             return null;
         var today = clock.Today();
@@ -63,7 +63,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
 
     /// <summary>The decision made last on a slip, for telling why it came back or ended.</summary>
     public Task<Decision?> LastDecision(Guid loan, CancellationToken ct) =>
-        db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
+        db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == loan).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>The borrower's own slips: those running, what was sent back on top and then newest first, or those ended.</summary>
     public Task<List<LoanLineItem>> Of(Guid borrower, bool ended, int page, CancellationToken ct) =>
@@ -91,7 +91,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         loan.BorrowerId == reader.Person
         || reader.SeesWholeHouse
         || reader.Units.Contains(loan.BorrowerUnitId) || reader.Units.Contains(loan.HoldingUnitId)
-        || await db.Set<TaskCandidate>().AnyAsync(c => c.PersonId == reader.Person && db.Set<WorkTask>().Any(t => t.Id == c.TaskId && t.LoanId == loan.Id), ct);
+        || await db.Set<TaskCandidate>().AnyAsync(c => c.PersonId == reader.Person && db.Set<WorkTask>().Any(t => t.Id == c.TaskId && t.CaseId == loan.Id), ct);
 
     async Task<List<LoanLineItem>> Lines(IQueryable<Loan> loans, int page, CancellationToken ct) =>
         [.. (await (

@@ -16,8 +16,11 @@ public sealed class AuthoritySnapshots
 {
     readonly ConcurrentDictionary<string, Town> latest = new(StringComparer.Ordinal);
 
-    /// <summary>The authority that stands in this transaction.</summary>
-    public Task<Town> In(AuthorityWork work, CancellationToken ct) => At(work.Db, work.Version, ct);
+    /// <summary>The authority by which somebody acts in this transaction.</summary>
+    public Task<Town> In(AuthorityWork work, CancellationToken ct) => At(work.Db, work.Standing, ct);
+
+    /// <summary>The authority that this transaction makes, once its rows are saved. Kept by nobody: it may yet be rolled back.</summary>
+    public static async Task<Town> After(ChangingWork work, CancellationToken ct) => new(await Read(work.Db, work.Version, ct));
 
     /// <summary>The authority as it stands now, for showing who could decide. Nothing is decided by it.</summary>
     public async Task<Town> Now(AppDb db, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 
 namespace WiangSuai.Workflow.Web.Orders;
@@ -16,4 +17,16 @@ public sealed class ClauseUses(AppDb db)
             insert into clause_use (clause_id, period_from, used, ceiling) values ({clause}, {periodFrom}, {amount}, {ceiling})
             on conflict (clause_id, period_from) do update set used = round(cast(clause_use.used as numeric) + cast(excluded.used as numeric), 2)
             """, ct);
+
+    /// <summary>What was used so far. A counter without a row was not used yet: that is known, so it is 0.</summary>
+    public async Task<IReadOnlyList<Usage>> Of(IReadOnlyList<Counter> counters, CancellationToken ct)
+    {
+        if (counters.Count == 0)
+            return [];
+        var clauses = counters.Select(counter => counter.Clause).Distinct().ToList();
+        var since = counters.Min(counter => counter.PeriodStart);
+        var rows = await db.Set<ClauseUse>().AsNoTracking().Where(use => clauses.Contains(use.ClauseId) && use.PeriodFrom >= since).ToListAsync(ct);
+        return [.. counters.Select(counter => new Usage(counter,
+            rows.Where(row => row.ClauseId == counter.Clause && row.PeriodFrom == counter.PeriodStart).Sum(row => row.Used)))];
+    }
 }

@@ -78,8 +78,8 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
             found["approved"] = First(loan => loan.Status == LoanStatus.Approved);
             found["checked"] = First(loan => loan.Status == LoanStatus.Checked && loan.Place == LoanPlace.Outside && loan.BorrowerId == education);
             var tasks = await db.Set<WorkTask>().AsNoTracking().ToListAsync(Stop);
-            found["granted"] = tasks.Single(task => task.LoanId == found["checked"] && task.ClosedAt == null).Id;
-            found["decided"] = tasks.Single(task => task.LoanId == found["approved"] && task.PowerCode == Powers.LoanOutside.Code).Id;
+            found["granted"] = tasks.Single(task => task.CaseId == found["checked"] && task.ClosedAt == null).Id;
+            found["decided"] = tasks.Single(task => task.CaseId == found["approved"] && task.PowerCode == Powers.LoanOutside.Code).Id;
         });
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
         return found;

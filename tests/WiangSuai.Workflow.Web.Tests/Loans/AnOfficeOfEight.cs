@@ -131,12 +131,12 @@ sealed class SmallOffice(Office office) : IAsyncDisposable
     public Task<LoanStatus> Status(Guid loan) => office.WithDb(db => db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.Status).SingleAsync(Stop));
 
     public Task<List<Decision>> Decisions(Guid loan) =>
-        office.WithDb(db => db.Set<Decision>().AsNoTracking().Where(d => d.LoanId == loan).OrderBy(d => d.JournalPosition).ToListAsync(Stop));
+        office.WithDb(db => db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == loan).OrderBy(d => d.JournalPosition).ToListAsync(Stop));
 
     public ValueTask DisposeAsync() => office.DisposeAsync();
 
     Task<WorkTask> OpenTask(Guid loan) =>
-        office.WithDb(db => db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.LoanId == loan && t.ClosedAt == null, Stop));
+        office.WithDb(db => db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.CaseId == loan && t.ClosedAt == null, Stop));
 
     Task Settle() => office.WithDb(async db =>
     {

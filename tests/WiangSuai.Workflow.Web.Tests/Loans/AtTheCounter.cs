@@ -59,7 +59,7 @@ public sealed class AtTheCounter : IAsyncDisposable
         Assert.IsType<FileLoanResult.Filed>(await TryFile(user, await Request(user, number, quantity, place, from, due))).Loan;
 
     public Task<WorkTask> OpenTask(Guid loan) =>
-        Office.WithDb(db => db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.LoanId == loan && t.ClosedAt == null, Stop));
+        Office.WithDb(db => db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.CaseId == loan && t.ClosedAt == null, Stop));
 
     public Task<Loan> Loan(Guid loan) =>
         Office.WithDb(db => db.Set<Loan>().AsNoTracking().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).SingleAsync(l => l.Id == loan, Stop));

@@ -34,7 +34,7 @@ public sealed class TheWayOfALoan(Databases databases)
         Assert.Equal(1, closed.Number);
         await counter.Office.WithDb(async db =>
         {
-            var decisions = await db.Set<Decision>().Where(d => d.LoanId == loan).OrderBy(d => d.JournalPosition).ToListAsync(Stop);
+            var decisions = await db.Set<Decision>().Where(d => d.CaseId == loan).OrderBy(d => d.JournalPosition).ToListAsync(Stop);
             Assert.Equal(["loan.endorse", "loan.check", "loan.outside"], decisions.Select(d => d.PowerCode));
             var deputy = decisions[2];
             Assert.Equal(nameof(BasisMode.Delegated), deputy.Mode);
@@ -121,7 +121,7 @@ public sealed class TheWayOfALoan(Databases databases)
             Assert.Equal([1, 2, 3], filings.Select(filing => filing.Time));
             Assert.Equal(["\"quantity\":5", "\"quantity\":8", "\"quantity\":7"], filings.Select(filing => filing.Content.Split('{', '}', ',').Single(part => part.StartsWith("\"quantity\"", StringComparison.Ordinal))));
             Assert.Equal(approved.ContentHash, filings[2].ContentHash);
-            var seen = await db.Set<Decision>().Where(d => d.LoanId == loan).OrderBy(d => d.JournalPosition).Select(d => d.MatterHash).ToListAsync(Stop);
+            var seen = await db.Set<Decision>().Where(d => d.CaseId == loan).OrderBy(d => d.JournalPosition).Select(d => d.MatterHash).ToListAsync(Stop);
             Assert.Equal([filings[0].ContentHash, filings[0].ContentHash, filings[1].ContentHash, filings[2].ContentHash, filings[2].ContentHash, filings[2].ContentHash], seen);
             Assert.Equal(3, await db.Set<Leaf>().CountAsync(leaf => leaf.Kind == "filing" && filings.Select(filing => filing.Id).Contains(leaf.RecordId), Stop));
         });

@@ -28,11 +28,14 @@ internal sealed class DemoLoans
     public DemoLoans(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, Passwords passwords, PastClock clock, DateOnly today)
     {
         (this.db, this.clock, this.today) = (db, clock, today);
-        var (promises, custodies, once, matters) = (new Promises(db, clock), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db));
-        var course = new Course(db, library, new LoanActivities(new Registers(db), promises), new TaskDesk(db, authority, matters, clock), clock);
+        var (promises, custodies, once, matters) = (new Promises(db, clock), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db, new ClauseUses(db)));
+        var (loans, words) = (new LoanReader(db, clock), new InboxTexts());
+        var rooms = new CaseRooms([new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
+            new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), clock))]);
+        var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, clock), clock);
         var parties = new TwoParties(db, passwords, authority, matters);
         file = new FileLoan(db, promises, new Availability(db), course, once, clock);
-        decide = new DecideTask(db, authority, matters, course, new ClauseUses(db), once, clock);
+        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, custodies, once, clock);
         cancel = new CancelLoan(db, parties, course, promises, clock);
@@ -107,7 +110,7 @@ internal sealed class DemoLoans
     async Task Act(Guid loan, string outcome, string comment, CancellationToken ct)
     {
         clock.Advance(TimeSpan.FromMinutes(55));
-        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.LoanId == loan && t.ClosedAt == null, ct);
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.CaseId == loan && t.ClosedAt == null, ct);
         var matter = await db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.ContentHash).SingleAsync(ct);
         Expect<DecideResult.Decided>(await decide.Handle(new DecideCommand(
             task.Candidates.First(candidate => candidate.Rank == 0).PersonId, task.Id, outcome, comment, matter, null, Idempotency.NewKey()), ct));

@@ -441,6 +441,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    from_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_case_file_person_from_person_id",
+                        column: x => x.from_person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_file_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_case_file_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal",
                 columns: table => new
                 {
@@ -455,65 +491,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.PrimaryKey("pk_journal", x => new { x.instance_id, x.sequence });
                     table.ForeignKey(
                         name: "fk_journal_workflow_instance_instance_id",
-                        column: x => x.instance_id,
-                        principalTable: "workflow_instance",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "loan",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    borrower_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    place_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    amount = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
-                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    verification_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_loan", x => x.id);
-                    table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
-                    table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
-                    table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
-                    table.ForeignKey(
-                        name: "fk_loan_person_borrower_id",
-                        column: x => x.borrower_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_unit_borrower_unit_id",
-                        column: x => x.borrower_unit_id,
-                        principalTable: "unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_unit_holding_unit_id",
-                        column: x => x.holding_unit_id,
-                        principalTable: "unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_workflow_instance_instance_id",
                         column: x => x.instance_id,
                         principalTable: "workflow_instance",
                         principalColumn: "id",
@@ -648,134 +625,66 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "cancellation",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    by_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cancellation", x => x.loan_id);
-                    table.CheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
-                    table.ForeignKey(
-                        name: "fk_cancellation_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_cancellation_person_by_id",
-                        column: x => x.by_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "filing",
+                name: "loan",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    borrower_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    place_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    verification_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_filing", x => x.id);
-                    table.CheckConstraint("ck_filing_counts_from_one", "time >= 1");
+                    table.PrimaryKey("pk_loan", x => x.id);
+                    table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
+                    table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+                    table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
                     table.ForeignKey(
-                        name: "fk_filing_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
+                        name: "fk_loan_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_filing_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "give_back",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    returner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    returner_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_give_back", x => x.loan_id);
-                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
-                    table.ForeignKey(
-                        name: "fk_give_back_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_officer_id",
-                        column: x => x.officer_id,
+                        name: "fk_loan_person_borrower_id",
+                        column: x => x.borrower_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_person_returner_id",
-                        column: x => x.returner_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hand_over",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    receiver_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
-                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
-                    table.ForeignKey(
-                        name: "fk_hand_over_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
+                        name: "fk_loan_unit_borrower_unit_id",
+                        column: x => x.borrower_unit_id,
+                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
+                        name: "fk_loan_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_person_receiver_id",
-                        column: x => x.receiver_id,
-                        principalTable: "person",
+                        name: "fk_loan_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -788,13 +697,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     instance_id = table.Column<Guid>(type: "uuid", nullable: false),
                     bookmark_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     activity_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     power_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     form = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     assignee = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     may_join_previous = table.Column<bool>(type: "boolean", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    waits_from = table.Column<DateOnly>(type: "date", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -809,9 +720,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.CheckConstraint("ck_task_asks_one_thing", "(power_code is null) <> (form is null)");
                     table.CheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
                     table.ForeignKey(
-                        name: "fk_task_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
+                        name: "fk_task_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -820,107 +731,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "custody",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    quantity = table.Column<int>(type: "integer", nullable: false),
-                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
-                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_custody", x => x.id);
-                    table.CheckConstraint("ck_custody_ends_after_it_began", "until is null or until >= since");
-                    table.CheckConstraint("ck_custody_quantity_positive", "quantity > 0");
-                    table.ForeignKey(
-                        name: "fk_custody_asset_asset_id",
-                        column: x => x.asset_id,
-                        principalTable: "asset",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_custody_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hold",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    quantity = table.Column<int>(type: "integer", nullable: false),
-                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
-                    active = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hold", x => x.id);
-                    table.CheckConstraint("ck_hold_due_not_before_from", "due_day >= from_day");
-                    table.CheckConstraint("ck_hold_quantity_positive", "quantity > 0");
-                    table.ForeignKey(
-                        name: "fk_hold_asset_asset_id",
-                        column: x => x.asset_id,
-                        principalTable: "asset",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hold_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "loan_line",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    class_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    accessories = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    quantity = table.Column<int>(type: "integer", nullable: false),
-                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
-                    is_pool = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_loan_line", x => x.id);
-                    table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
-                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
-                    table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
-                    table.ForeignKey(
-                        name: "fk_loan_line_asset_asset_id",
-                        column: x => x.asset_id,
-                        principalTable: "asset",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_line_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1065,12 +875,246 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "cancellation",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    by_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cancellation", x => x.loan_id);
+                    table.CheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_cancellation_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_cancellation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "custody",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custody", x => x.id);
+                    table.CheckConstraint("ck_custody_ends_after_it_began", "until is null or until >= since");
+                    table.CheckConstraint("ck_custody_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_custody_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_custody_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_filing", x => x.id);
+                    table.CheckConstraint("ck_filing_counts_from_one", "time >= 1");
+                    table.ForeignKey(
+                        name: "fk_filing_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_filing_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "give_back",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    returner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returner_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back", x => x.loan_id);
+                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                    table.ForeignKey(
+                        name: "fk_give_back_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_returner_id",
+                        column: x => x.returner_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
+                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hold",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hold", x => x.id);
+                    table.CheckConstraint("ck_hold_due_not_before_from", "due_day >= from_day");
+                    table.CheckConstraint("ck_hold_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_hold_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hold_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    class_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    accessories = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    is_pool = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_line", x => x.id);
+                    table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
+                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
+                    table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_loan_line_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_line_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     task_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1093,15 +1137,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.PrimaryKey("pk_decision", x => x.id);
                     table.CheckConstraint("ck_decision_says_why", "outcome = 'Approved' or length(comment) > 0");
                     table.ForeignKey(
-                        name: "fk_decision_decision_together_with_id",
-                        column: x => x.together_with_id,
-                        principalTable: "decision",
+                        name: "fk_decision_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_decision_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
+                        name: "fk_decision_decision_together_with_id",
+                        column: x => x.together_with_id,
+                        principalTable: "decision",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1128,6 +1172,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     basis_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     open = table.Column<bool>(type: "boolean", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    waits_from = table.Column<DateOnly>(type: "date", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -1145,62 +1190,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "give_back_line",
-                columns: table => new
-                {
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    quantity = table.Column<int>(type: "integer", nullable: false),
-                    good = table.Column<int>(type: "integer", nullable: false),
-                    damaged = table.Column<int>(type: "integer", nullable: false),
-                    lost = table.Column<int>(type: "integer", nullable: false),
-                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
-                    table.ForeignKey(
-                        name: "fk_give_back_line_give_back_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "give_back",
-                        principalColumn: "loan_id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
-                        columns: x => new { x.loan_id, x.line_id, x.quantity },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id", "quantity" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hand_over_line",
-                columns: table => new
-                {
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    condition = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
-                    table.ForeignKey(
-                        name: "fk_hand_over_line_hand_over_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "hand_over",
-                        principalColumn: "loan_id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
-                        columns: x => new { x.loan_id, x.line_id },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1286,6 +1275,62 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "give_back_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    good = table.Column<int>(type: "integer", nullable: false),
+                    damaged = table.Column<int>(type: "integer", nullable: false),
+                    lost = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.ForeignKey(
+                        name: "fk_give_back_line_give_back_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "give_back",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
+                        columns: x => new { x.loan_id, x.line_id, x.quantity },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    condition = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_hand_over_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "hand_over",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absence_person_id",
                 table: "absence",
@@ -1355,6 +1400,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "by_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_file_from_person_id",
+                table: "case_file",
+                column: "from_person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_file_instance_id",
+                table: "case_file",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_file_unit_id",
+                table: "case_file",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_clause_delegatee_post_id",
                 table: "clause",
                 column: "delegatee_post_id");
@@ -1388,15 +1449,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 filter: "until is null and not is_pool");
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_case_id_journal_position",
+                table: "decision",
+                columns: new[] { "case_id", "journal_position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_clause_id_at",
                 table: "decision",
                 columns: new[] { "clause_id", "at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_decision_loan_id_journal_position",
-                table: "decision",
-                columns: new[] { "loan_id", "journal_position" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_decision_person_id_at",
@@ -1650,15 +1711,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 filter: "closed_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_case_id",
+                table: "task",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_instance_id_bookmark_id",
                 table: "task",
                 columns: new[] { "instance_id", "bookmark_id" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_task_loan_id",
-                table: "task",
-                column: "loan_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_task_candidate_person_id_due_on_opened_at",
@@ -1812,13 +1873,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "asset");
 
             migrationBuilder.DropTable(
-                name: "instrument");
-
-            migrationBuilder.DropTable(
                 name: "loan");
 
             migrationBuilder.DropTable(
+                name: "instrument");
+
+            migrationBuilder.DropTable(
                 name: "asset_class");
+
+            migrationBuilder.DropTable(
+                name: "case_file");
 
             migrationBuilder.DropTable(
                 name: "post");

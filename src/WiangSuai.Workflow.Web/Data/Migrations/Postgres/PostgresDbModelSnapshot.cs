@@ -621,6 +621,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FromPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_person_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_file");
+
+                    b.HasIndex("FromPersonId")
+                        .HasDatabaseName("ix_case_file_from_person_id");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_file_instance_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_case_file_unit_id");
+
+                    b.ToTable("case_file", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.IdempotentAnswer", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -826,6 +881,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("authority_version");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
                     b.Property<Guid?>("ClauseId")
                         .HasColumnType("uuid")
                         .HasColumnName("clause_id");
@@ -843,10 +902,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<int>("JournalPosition")
                         .HasColumnType("integer")
                         .HasColumnName("journal_position");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("loan_id");
 
                     b.Property<string>("MatterHash")
                         .IsRequired()
@@ -917,12 +972,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("TogetherWithId")
                         .HasDatabaseName("ix_decision_together_with_id");
 
+                    b.HasIndex("CaseId", "JournalPosition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_case_id_journal_position");
+
                     b.HasIndex("ClauseId", "At")
                         .HasDatabaseName("ix_decision_clause_id_at");
-
-                    b.HasIndex("LoanId", "JournalPosition")
-                        .IsUnique()
-                        .HasDatabaseName("ix_decision_loan_id_journal_position");
 
                     b.HasIndex("PersonId", "At")
                         .HasDatabaseName("ix_decision_person_id_at");
@@ -965,6 +1020,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rank");
 
+                    b.Property<DateOnly?>("WaitsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("waits_from");
+
                     b.HasKey("TaskId", "PersonId")
                         .HasName("pk_task_candidate");
 
@@ -1006,6 +1065,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("candidates_version");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_kind");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -1033,10 +1102,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("loan_id");
-
                     b.Property<bool>("MayJoinPrevious")
                         .HasColumnType("boolean")
                         .HasColumnName("may_join_previous");
@@ -1060,11 +1125,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateOnly?>("WaitsFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("waits_from");
+
                     b.HasKey("Id")
                         .HasName("pk_task");
 
-                    b.HasIndex("LoanId")
-                        .HasDatabaseName("ix_task_loan_id");
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_task_case_id");
 
                     b.HasIndex("CandidatesVersion", "CandidatesDay")
                         .HasDatabaseName("ix_task_candidates_version_candidates_day")
@@ -2606,6 +2675,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_pool_day_asset_asset_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.CaseFile", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_person_from_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_file_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_unit_unit_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.JournalRow", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
@@ -2628,12 +2719,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
                         .WithMany()
-                        .HasForeignKey("LoanId")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_decision_loan_loan_id");
+                        .HasConstraintName("fk_decision_case_file_case_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
@@ -2675,19 +2766,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_case_file_case_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
                         .WithMany()
                         .HasForeignKey("InstanceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_task_workflow_instance_instance_id");
-
-                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
-                        .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_task_loan_loan_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
@@ -2830,6 +2921,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_unit_holding_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Loan", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_case_file_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
                         .WithMany()

@@ -614,6 +614,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FromPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_file");
+
+                    b.HasIndex("FromPersonId")
+                        .HasDatabaseName("ix_case_file_from_person_id");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_file_instance_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_case_file_unit_id");
+
+                    b.ToTable("case_file", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.IdempotentAnswer", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -819,6 +874,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("authority_version");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
                     b.Property<Guid?>("ClauseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("clause_id");
@@ -836,10 +895,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<int>("JournalPosition")
                         .HasColumnType("INTEGER")
                         .HasColumnName("journal_position");
-
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("loan_id");
 
                     b.Property<string>("MatterHash")
                         .IsRequired()
@@ -910,12 +965,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("TogetherWithId")
                         .HasDatabaseName("ix_decision_together_with_id");
 
+                    b.HasIndex("CaseId", "JournalPosition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_case_id_journal_position");
+
                     b.HasIndex("ClauseId", "At")
                         .HasDatabaseName("ix_decision_clause_id_at");
-
-                    b.HasIndex("LoanId", "JournalPosition")
-                        .IsUnique()
-                        .HasDatabaseName("ix_decision_loan_id_journal_position");
 
                     b.HasIndex("PersonId", "At")
                         .HasDatabaseName("ix_decision_person_id_at");
@@ -958,6 +1013,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
 
+                    b.Property<DateOnly?>("WaitsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_from");
+
                     b.HasKey("TaskId", "PersonId")
                         .HasName("pk_task_candidate");
 
@@ -999,6 +1058,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("candidates_version");
 
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_kind");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
@@ -1026,10 +1095,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("loan_id");
-
                     b.Property<bool>("MayJoinPrevious")
                         .HasColumnType("INTEGER")
                         .HasColumnName("may_join_previous");
@@ -1053,11 +1118,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<DateOnly?>("WaitsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_from");
+
                     b.HasKey("Id")
                         .HasName("pk_task");
 
-                    b.HasIndex("LoanId")
-                        .HasDatabaseName("ix_task_loan_id");
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_task_case_id");
 
                     b.HasIndex("CandidatesVersion", "CandidatesDay")
                         .HasDatabaseName("ix_task_candidates_version_candidates_day")
@@ -2599,6 +2668,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_pool_day_asset_asset_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.CaseFile", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_person_from_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_file_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_file_unit_unit_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.JournalRow", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
@@ -2621,12 +2712,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
                         .WithMany()
-                        .HasForeignKey("LoanId")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_decision_loan_loan_id");
+                        .HasConstraintName("fk_decision_case_file_case_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
@@ -2668,19 +2759,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_case_file_case_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
                         .WithMany()
                         .HasForeignKey("InstanceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_task_workflow_instance_instance_id");
-
-                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
-                        .WithMany()
-                        .HasForeignKey("LoanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_task_loan_loan_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
@@ -2823,6 +2914,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_unit_holding_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Loan", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_case_file_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
                         .WithMany()
