@@ -33,7 +33,8 @@ public sealed class DecideModel(
     public OfficeNames Names { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, Asset> Assets { get; private set; } = new Dictionary<Guid, Asset>();
     public IReadOnlySet<Guid> NotFree { get; private set; } = new HashSet<Guid>();
-    public Calendar? Days { get; private set; }
+    /// <summary>All months that the loan touches.</summary>
+    public IReadOnlyList<Calendar> Months { get; private set; } = [];
 
     /// <summary>Set where a form came too late: the words in it are shown again.</summary>
     public bool CameTooLate { get; private set; }
@@ -138,18 +139,20 @@ public sealed class DecideModel(
         var ids = Loan.Lines.Select(line => line.AssetId).ToList();
         var assets = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToListAsync(ct);
         Assets = assets.ToDictionary(asset => asset.Id);
-        var (first, last) = (new DateOnly(Loan.StartsOn.Year, Loan.StartsOn.Month, 1), Loan.DueOn);
-        var end = first.AddMonths(1).AddDays(-1);
-        var days = await availability.Days(assets, first, last > end ? last : end, clock.Today(), Loan.Id, ct);
+        var months = Shared.Months.Touched(Loan.StartsOn, Loan.DueOn);
+        var days = await availability.Days(assets, months[0], Shared.Months.LastOf(months[^1]), clock.Today(), Loan.Id, ct);
         var lines = Loan.Lines.ToDictionary(line => line.AssetId);
         NotFree = days.Where(thing => thing.Value.Any(day => IsAsked(day.Day) && day.Free < lines[thing.Key].Quantity)).Select(thing => thing.Key).ToHashSet();
 
         var taken = days.SelectMany(thing => thing.Value.Where(day => day.Free < lines[thing.Key].Quantity)).Select(day => day.Day).ToHashSet();
-        Days = new Calendar(first,
-            [.. Enumerable.Range(0, end.DayNumber - first.DayNumber + 1).Select(first.AddDays)
-                .Where(day => IsAsked(day) || taken.Contains(day))
-                .Select(day => new CalendarDay(day, IsAsked(day) ? DayState.Wanted : DayState.Busy))],
-            clock.Today());
+        Months =
+        [
+            .. months.Select(month => new Calendar(month,
+                [.. Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(month.AddDays)
+                    .Where(day => IsAsked(day) || taken.Contains(day))
+                    .Select(day => new CalendarDay(day, IsAsked(day) ? DayState.Wanted : DayState.Busy))],
+                clock.Today(), Busy: texts["NotEnoughFree"])),
+        ];
     }
 
     bool IsAsked(DateOnly day) => Loan.StartsOn <= day && day <= Loan.DueOn;
