@@ -123,4 +123,7 @@ public static class Powers
         AuditPlan, AuditReport, AuditAcknowledge, AuditDirect,
         FacilityUse,
     ];
+
+    /// <exception cref="ArgumentException">The catalogue has no such power.</exception>
+    public static Power Of(string code) => All.FirstOrDefault(power => power.Code == code) ?? throw new ArgumentException($"There is no power '{code}'.", nameof(code));
 }

@@ -7,7 +7,7 @@ using WiangSuai.Workflow.Web.Loans;
 namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>Promises things to a loan and releases them, inside the caller's transaction. The database refuses what is promised already.</summary>
-public sealed class Promises(AppDb db)
+public sealed class Promises(AppDb db, TimeProvider clock)
 {
     /// <summary>Constraints that speak when a thing is not free on some day of the loan.</summary>
     public static readonly string[] Refusals = ["ex_hold_no_overlap", "ck_pool_day_within_capacity"];
@@ -20,7 +20,7 @@ public sealed class Promises(AppDb db)
         {
             db.Add(new Hold
             {
-                Id = Guid.CreateVersion7(),
+                Id = clock.NewId(),
                 LoanId = loan.Id,
                 AssetId = line.AssetId,
                 FromDay = loan.StartsOn,

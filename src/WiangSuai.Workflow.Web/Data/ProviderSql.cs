@@ -17,6 +17,7 @@ internal static class ProviderSql
     [
         HoldingsDoNotOverlap(), HoldsDoNotOverlap(), OnePolicyStands(), AppendOnly("authority_version"),
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
+        AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
     ];
 
@@ -78,6 +79,27 @@ internal static class ProviderSql
 
             """;
     }
+
+    /// <summary>From the hand-over on, the days of a slip stand as both sides signed them.</summary>
+    static Guard DueDayFrozen() => new(
+        """
+        CREATE FUNCTION refuse_other_days() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) THEN
+              RAISE EXCEPTION 'the days of loan % are frozen', NEW.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_loan_days_frozen BEFORE UPDATE OF starts_on, due_on ON loan FOR EACH ROW
+          WHEN (NEW.starts_on <> OLD.starts_on OR NEW.due_on <> OLD.due_on) EXECUTE FUNCTION refuse_other_days();
+        """,
+        """
+        CREATE TRIGGER tr_loan_days_frozen BEFORE UPDATE OF starts_on, due_on ON loan WHEN NEW.starts_on <> OLD.starts_on OR NEW.due_on <> OLD.due_on
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id);
+        END;
+        """,
+        new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));
 
     /// <summary>Rows of this table are neither changed nor deleted, by whatever program.</summary>
     internal static Guard AppendOnly(string table)

@@ -122,8 +122,8 @@ public sealed class DecideModel(
     {
         if (User.PersonId() is not { } person || await tasks.View(task, person, ct) is not { } view || !await MayRead(view, ct))
             return false;
-        (View, Power) = (view, PowerOf(view.Task.PowerCode!));
-        NextPower = view.Together is { } next ? PowerOf(next.PowerCode) : null;
+        (View, Power) = (view, Powers.Of(view.Task.PowerCode!));
+        NextPower = view.Together is { } next ? Powers.Of(next.PowerCode) : null;
         Names = await OfficeNames.Read(db, ct);
         Say = new RulingWords(rulingTexts, Names, clock.GetUtcNow());
         await ReadThings(ct);
@@ -157,12 +157,10 @@ public sealed class DecideModel(
 
     bool IsAsked(DateOnly day) => Loan.StartsOn <= day && day <= Loan.DueOn;
 
-    static Power PowerOf(string code) => Powers.All.Single(power => power.Code == code);
-
     /// <summary>What was decided in this task; null where it ended otherwise.</summary>
     public Decision? TheDecision => View.File.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
 
-    public string OutcomeOf(Decision decision) => words.Outcome(PowerOf(decision.PowerCode).Verb, decision.Outcome);
+    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode).Verb, decision.Outcome);
 
     public IReadOnlyList<Fact> Facts() =>
     [

@@ -138,7 +138,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
             PersonName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
             At = work.At,
             PowerCode = basis.Power,
-            Verb = PowerOf(basis.Power).Verb.ToString(),
+            Verb = Powers.Of(basis.Power).Verb.ToString(),
             Outcome = command.Outcome,
             Comment = command.Comment.Trim(),
             Mode = basis.Mode.ToString(),
@@ -186,8 +186,6 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, LoanMatte
 
     static Ruling.Refused Refusal(Town town, WorkTask task, Matter matter, Guid person, DateTimeOffset at) =>
         (Ruling.Refused)town.Decide(task.PowerCode!, matter, person, at);
-
-    static Power PowerOf(string code) => Powers.All.First(power => power.Code == code);
 
     sealed record Made(Decision Decision, IReadOnlyList<WorkTask> Opened);
 }

@@ -45,6 +45,9 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
 
     public bool MayWithdraw => IsBorrower && LoanStates.CanBeCancelled(Case.Loan.Status);
 
+    /// <summary>Nobody fetched the things by the last day, and the reader is who would have handed them over.</summary>
+    public bool MayEnd => !IsBorrower && WaitsForReader && Case.Loan.WasNotFetched(Today);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await Load(id, ct))
@@ -52,7 +55,6 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         Said = TempData[SaidKey] switch
         {
             "Filed" => say["Filed", Case.SlipNumber],
-            "Withdrawn" => say["Withdrawn"],
             string said => said,   // worded where it was done: a decision, a hand-over
             _ => null,
         };
@@ -66,7 +68,7 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         switch (await cancel.Handle(new CancelLoanCommand(person, id, Reason ?? ""), ct))
         {
             case CancelLoanResult.Cancelled:
-                TempData[SaidKey] = "Withdrawn";
+                TempData[SaidKey] = say["Withdrawn"];
                 return Redirect($"/loans/{id}");
             case CancelLoanResult.ReasonMissing:
                 ModelState.AddModelError(nameof(Reason), say["WithdrawReasonMissing", CancelLoan.LongestReason]);

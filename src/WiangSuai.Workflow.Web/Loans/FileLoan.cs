@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -52,7 +54,7 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
             if (loan is null)
                 return new FileLoanResult.NotWaitingForYou();
 
-            loan.ContentHash = LoanContent.HashOf(loan);
+            Record(loan, command.Person, deciding);
             await promises.Make(loan, ct);
             await course.Answer(loan, LoanForms.Request, command.Person, new JsonObject { ["Outside"] = loan.Place == LoanPlace.Outside }, deciding, ct);
             once.Remember(command.Person, Command, command.Key, content, loan.Id.ToString(), deciding.At);
@@ -146,7 +148,7 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     {
         var request = command.Request;
         await db.HoldStill(slip, ct);
-        var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == slip && l.BorrowerId == command.Person, ct);
+        var loan = await db.Set<Loan>().Include(l => l.Lines).Include(l => l.Filings).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == slip && l.BorrowerId == command.Person, ct);
         if (loan is not { Status: LoanStatus.SentBack } || things.Values.Any(asset => asset.HoldingUnitId != loan.HoldingUnitId))
             return null;
 
@@ -164,6 +166,27 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         loan.DueOn = request.DueOn!.Value;
         Fill(loan, request, things);
         return loan;
+    }
+
+    /// <summary>Keeps what was filed, whole: the slip itself changes with the next filing.</summary>
+    void Record(Loan loan, Guid person, DecidingWork deciding)
+    {
+        loan.ContentHash = LoanContent.HashOf(loan);
+        var filing = new Filing
+        {
+            Id = clock.NewId(),
+            LoanId = loan.Id,
+            Time = loan.Filings.Count + 1,
+            PersonId = person,
+            Post = loan.BorrowerPost,
+            At = deciding.At,
+            Content = LoanContent.CanonicalText(loan),
+            ContentHash = loan.ContentHash,
+        };
+        loan.Filings.Add(filing);
+        db.Add(filing);
+        db.Add(Leaf.Of(clock.NewId(), "filing", filing.Id, JsonSerializer.Serialize(
+            new { kind = "filing", loan = loan.Id, time = filing.Time, by = person, at = deciding.At.ToString("O"), matter = filing.ContentHash }), deciding.At));
     }
 
     void Fill(Loan loan, LoanRequest request, Dictionary<Guid, Asset> things)

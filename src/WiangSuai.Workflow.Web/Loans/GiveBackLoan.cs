@@ -84,7 +84,16 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Cu
             ReturnerName = await parties.NameOf(loan.BorrowerId, ct),
             At = work.At,
         };
-        loan.GiveBack.Lines.AddRange(command.Lines.Select(line => new GiveBackLine { LoanId = loan.Id, LineId = line.Line, Good = line.Good, Damaged = line.Damaged, Lost = line.Lost, Note = line.Note.Trim() }));
+        loan.GiveBack.Lines.AddRange(command.Lines.Select(line => new GiveBackLine
+        {
+            LoanId = loan.Id,
+            LineId = line.Line,
+            Quantity = loan.Lines.Single(lent => lent.Id == line.Line).Quantity,
+            Good = line.Good,
+            Damaged = line.Damaged,
+            Lost = line.Lost,
+            Note = line.Note.Trim(),
+        }));
         db.Add(loan.GiveBack);
         await custodies.End(loan, work.At, ct);
         db.Add(Leaf.Of(clock.NewId(), "give-back", loan.Id, JsonSerializer.Serialize(new

@@ -56,6 +56,9 @@ public sealed class Loan : IVersioned
     public string ContentHash { get; set; } = "";
 
     public List<LoanLine> Lines { get; } = [];
+
+    /// <summary>What was filed, each time; the last one stands.</summary>
+    public List<Filing> Filings { get; } = [];
     public HandOver? HandOver { get; set; }
     public GiveBack? GiveBack { get; set; }
     public Cancellation? Cancellation { get; set; }
@@ -66,6 +69,9 @@ public sealed class Loan : IVersioned
     public string SlipNumber => $"{Number}/{Year + Years.Era}";
 
     public bool IsOverdue(DateOnly today) => Status == LoanStatus.HandedOver && today > DueOn;
+
+    /// <summary>Approved, and its last day has passed without anybody fetching the things.</summary>
+    public bool WasNotFetched(DateOnly today) => Status == LoanStatus.Approved && today > DueOn;
 
     /// <summary>Moves to a state that the present one and the record's own rows allow; false leaves everything as it was.</summary>
     public bool MoveTo(LoanStatus next, DateTimeOffset at)
@@ -108,6 +114,29 @@ public sealed class LoanLine
     public required decimal UnitPrice { get; init; }
     public required bool IsPool { get; init; }
     public Asset? Asset { get; init; }
+}
+
+/// <summary>The borrower filed the slip (ยื่น), or filed it again after it was sent back: who, when, and what exactly. Lines and dates of a slip change with the next filing; this does not.</summary>
+public sealed class Filing
+{
+    public required Guid Id { get; init; }
+    public required Guid LoanId { get; init; }
+
+    /// <summary>Which time (ครั้งที่), from 1.</summary>
+    public required int Time { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Post in whose name it was filed.</summary>
+    public required string Post { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The canonical text that everybody after is asked about; see <see cref="LoanContent"/>.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Its hash; a decision names the one that its signer saw.</summary>
+    public required string ContentHash { get; init; }
 }
 
 /// <summary>Both sides signed that the things left (จ่ายของ). The officer acts in the own session; the receiver signs with the own password.</summary>
@@ -156,18 +185,26 @@ public sealed class GiveBackLine
 {
     public required Guid LoanId { get; init; }
     public required Guid LineId { get; init; }
+
+    /// <summary>The line's, so that the database can hold the sum against it.</summary>
+    public required int Quantity { get; init; }
+
     public required int Good { get; init; }
     public required int Damaged { get; init; }
     public required int Lost { get; init; }
     public required string Note { get; init; }
 }
 
-/// <summary>The borrower took the request back before hand-over (ยกเลิก), with the reason given.</summary>
+/// <summary>The request ended before hand-over (ยกเลิก), with the reason given: taken back by the borrower, or ended by the officer because nobody came.</summary>
 public sealed class Cancellation
 {
     public required Guid LoanId { get; init; }
     public required Guid ById { get; init; }
     public required string ByName { get; init; }
+
+    /// <summary>Post of the officer who ended it; null where the borrower did.</summary>
+    public string? ByPost { get; init; }
+
     public required DateTimeOffset At { get; init; }
     public required string Reason { get; init; }
 }

@@ -68,7 +68,7 @@ public static class LoanFlow
 
     static IEnumerable<string> Done(LoanFile file, IReadOnlyList<Decision> standing, int step, LoanTexts say) => step switch
     {
-        0 => [file.BorrowerName, ThaiDates.StampBrief(file.Loan.FiledAt)],
+        0 => [file.BorrowerName, ThaiDates.StampBrief(file.Loan.Filings[^1].At)],
         4 => file.Loan.HandOver is { } handOver ? [say["BothSigned"], ThaiDates.StampBrief(handOver.At)] : [],
         5 => file.Loan.GiveBack is { } giveBack ? [say["BothSigned"], ThaiDates.StampBrief(giveBack.At)] : [],
         _ => standing.LastOrDefault(decision => LoanSteps.OfPower(decision.PowerCode) == step) is { } decision

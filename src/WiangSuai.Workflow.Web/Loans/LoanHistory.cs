@@ -13,7 +13,11 @@ public static class LoanHistory
     static IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say)
     {
         var loan = file.Loan;
-        yield return (loan.FiledAt, new LogEntry(new Mark(MarkKind.Told, say["LogFiled"]), say["LogFiled"], say["LogBy", file.BorrowerName, loan.BorrowerPost], ThaiDates.Stamp(loan.FiledAt)));
+        foreach (var filing in loan.Filings)
+        {
+            var what = say[filing.Time == 1 ? "LogFiled" : "LogFiledAgain"];
+            yield return (filing.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", file.BorrowerName, filing.Post], ThaiDates.Stamp(filing.At)));
+        }
         foreach (var decision in file.Decisions)
             yield return (decision.At, Entry(decision, orders.GetValueOrDefault(decision.Id), say));
         if (loan.HandOver is { } handOver)
@@ -30,7 +34,7 @@ public static class LoanHistory
         }
         if (loan.Cancellation is { } cancelled)
         {
-            yield return (cancelled.At, new LogEntry(new Mark(MarkKind.Void, say["LogCancelled"]), say["LogCancelled"], cancelled.ByName,
+            yield return (cancelled.At, new LogEntry(new Mark(MarkKind.Void, say["LogCancelled"]), say["LogCancelled"], cancelled.ByPost is { } post ? say["LogBy", cancelled.ByName, post] : cancelled.ByName,
                 ThaiDates.Stamp(cancelled.At), cancelled.Reason));
         }
     }

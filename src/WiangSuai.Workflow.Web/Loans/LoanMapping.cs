@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.People;
 
@@ -27,6 +28,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasOne<Person>().WithMany().HasForeignKey(l => l.BorrowerId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<WorkflowInstance>().WithMany().HasForeignKey(l => l.InstanceId).OnDelete(DeleteBehavior.Restrict);
         loan.HasMany(l => l.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Cascade);
+        loan.HasMany(l => l.Filings).WithOne().HasForeignKey(filing => filing.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.HandOver).WithOne().HasForeignKey<HandOver>(h => h.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.GiveBack).WithOne().HasForeignKey<GiveBack>(g => g.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.Cancellation).WithOne().HasForeignKey<Cancellation>(c => c.LoanId).OnDelete(DeleteBehavior.Restrict);
@@ -39,10 +41,24 @@ internal sealed class LoanLineMapping : IEntityTypeConfiguration<LoanLine>
     public void Configure(EntityTypeBuilder<LoanLine> line)
     {
         line.ToTable("loan_line", table => table.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0"));
+        line.HasAlternateKey(l => new { l.LoanId, l.Id });                                                    // a line signed for belongs to the slip signed for
+        line.HasAlternateKey(l => new { l.LoanId, l.Id, l.Quantity });                                        // and what came back of it adds up
         line.HasIndex(l => new { l.LoanId, l.Position }).IsUnique();
         line.HasIndex(l => new { l.LoanId, l.AssetId }).IsUnique();
         line.HasIndex(l => l.AssetId);
         line.HasOne(l => l.Asset).WithMany().HasForeignKey(l => l.AssetId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>
+{
+    public void Configure(EntityTypeBuilder<Filing> filing)
+    {
+        filing.ToTable("filing", table => table.HasCheckConstraint("ck_filing_counts_from_one", "time >= 1"));
+        filing.HasIndex(f => new { f.LoanId, f.Time }).IsUnique();
+        filing.Property(f => f.Content).IsLongText();
+        filing.Property(f => f.ContentHash).HasMaxLength(64);
+        filing.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -64,7 +80,7 @@ internal sealed class HandOverLineMapping : IEntityTypeConfiguration<HandOverLin
     {
         line.ToTable("hand_over_line");
         line.HasKey(l => l.LineId);
-        line.HasOne<LoanLine>().WithOne().HasForeignKey<HandOverLine>(l => l.LineId).OnDelete(DeleteBehavior.Restrict);
+        line.HasOne<LoanLine>().WithOne().HasForeignKey<HandOverLine>(l => new { l.LoanId, l.LineId }).HasPrincipalKey<LoanLine>(l => new { l.LoanId, l.Id }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -84,9 +100,10 @@ internal sealed class GiveBackLineMapping : IEntityTypeConfiguration<GiveBackLin
 {
     public void Configure(EntityTypeBuilder<GiveBackLine> line)
     {
-        line.ToTable("give_back_line", table => table.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0"));
+        line.ToTable("give_back_line", table => table.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity"));
         line.HasKey(l => l.LineId);
-        line.HasOne<LoanLine>().WithOne().HasForeignKey<GiveBackLine>(l => l.LineId).OnDelete(DeleteBehavior.Restrict);
+        line.HasOne<LoanLine>().WithOne().HasForeignKey<GiveBackLine>(l => new { l.LoanId, l.LineId, l.Quantity })
+            .HasPrincipalKey<LoanLine>(l => new { l.LoanId, l.Id, l.Quantity }).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

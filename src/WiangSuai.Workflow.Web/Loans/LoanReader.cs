@@ -34,6 +34,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
     {
         var loan = await db.Set<Loan>().AsNoTracking().AsSplitQuery()
             .Include(l => l.Lines.OrderBy(line => line.Position)).ThenInclude(line => line.Asset)
+            .Include(l => l.Filings.OrderBy(filing => filing.Time))
             .Include(l => l.HandOver!.Lines)
             .Include(l => l.GiveBack!.Lines)
             .Include(l => l.Cancellation)

@@ -52,8 +52,8 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             loan.Place == LoanPlace.Outside) with
         {
             Number = ThaiDigits.ToThai(file.SlipNumber),
-            Date = ThaiDates.Document(Bangkok.Day(loan.FiledAt)),
-            Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.FiledAt))]),
+            Date = ThaiDates.Document(Bangkok.Day(loan.Filings[^1].At)),
+            Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.Filings[^1].At))]),
             Head = Signed(Last(standing, 1), orders, "EndorsedAt", "NotEndorsedAt"),
             Officer = Signed(check, orders, "CheckedAt", "NotLendableAt"),
             Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
@@ -41,7 +42,7 @@ public sealed class TheWayOfALoan(Databases databases)
             Assert.NotNull(deputy.ClauseId);
 
             var leaves = await db.Set<Leaf>().ToListAsync(Stop);
-            Assert.Equal(5, leaves.Count);   // three decisions, hand-over, give-back
+            Assert.Equal(6, leaves.Count);   // the filing, three decisions, hand-over, give-back
             Assert.All(leaves, leaf => Assert.Equal(leaf.Hash, Leaf.HashOf(leaf.Content)));
             Assert.Equal(DecisionContent.CanonicalText(deputy), leaves.Single(leaf => leaf.RecordId == deputy.Id).Content);
 
@@ -113,6 +114,56 @@ public sealed class TheWayOfALoan(Databases databases)
         Assert.Equal((LoanStatus.Approved, 1, 7_000m), (approved.Status, approved.Number, approved.Amount));
         Assert.Equal(7, await counter.Office.WithDb(db => db.Set<PoolDay>().Where(day => day.Day == approved.StartsOn).Select(day => day.Held).SingleAsync(Stop)));
         Assert.Equal(2, (await Next(counter)).Number);
+
+        await counter.Office.WithDb(async db =>
+        {
+            var filings = await db.Set<Filing>().Where(filing => filing.LoanId == loan).OrderBy(filing => filing.Time).ToListAsync(Stop);
+            Assert.Equal([1, 2, 3], filings.Select(filing => filing.Time));
+            Assert.Equal(["\"quantity\":5", "\"quantity\":8", "\"quantity\":7"], filings.Select(filing => filing.Content.Split('{', '}', ',').Single(part => part.StartsWith("\"quantity\"", StringComparison.Ordinal))));
+            Assert.Equal(approved.ContentHash, filings[2].ContentHash);
+            var seen = await db.Set<Decision>().Where(d => d.LoanId == loan).OrderBy(d => d.JournalPosition).Select(d => d.MatterHash).ToListAsync(Stop);
+            Assert.Equal([filings[0].ContentHash, filings[0].ContentHash, filings[1].ContentHash, filings[2].ContentHash, filings[2].ContentHash, filings[2].ContentHash], seen);
+            Assert.Equal(3, await db.Set<Leaf>().CountAsync(leaf => leaf.Kind == "filing" && filings.Select(filing => filing.Id).Contains(leaf.RecordId), Stop));
+        });
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_slip_that_nobody_fetched_by_its_last_day_is_ended_by_the_officer_and_by_nobody_else(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await counter.File("education", Projector, from: 0, due: 2);
+        foreach (var user in new[] { "education-head", "property", "deputy1" })
+            await counter.Decide(user, loan);
+        counter.Office.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(CancelLoanResult.NotYours, await counter.Cancel("property", loan, "ไม่มีผู้มารับ"));   // the last day is still the borrower's
+        counter.Office.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(CancelLoanResult.NotYours, await counter.Cancel("finance-head", loan, "ไม่มีผู้มารับ"));
+        Assert.Equal(CancelLoanResult.Cancelled, await counter.Cancel("property", loan, "ไม่มีผู้มารับ"));
+
+        var ended = await counter.Loan(loan);
+        Assert.Equal((LoanStatus.Cancelled, 1), (ended.Status, ended.Number));
+        Assert.NotNull(ended.Cancellation!.ByPost);
+        Assert.False(await counter.Office.WithDb(db => db.Set<Hold>().AnyAsync(hold => hold.Active, Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_both_sides_signed_is_not_changed_by_whatever_program(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await counter.File("education", Tables, quantity: 5, from: 0, due: 2);
+        foreach (var user in new[] { "education-head", "property", "deputy1" })
+            await counter.Decide(user, loan);
+        Assert.IsType<PartiesResult.Done>(await counter.TryHandOver("property", loan));
+        foreach (var statement in new[]
+        {
+            "update loan set due_on = '2026-12-31'",
+            "update filing set content = ''",
+            "delete from published_workflow",
+            "update clause set per_case = 1000000",
+            "insert into give_back_line (loan_id, line_id, quantity, good, damaged, lost, note) select loan_id, id, quantity, quantity - 1, 0, 0, '' from loan_line",
+            "insert into hand_over_line (loan_id, line_id, condition, note) select '00000000-0000-0000-0000-000000000001', id, 'Good', '' from loan_line",
+        })
+            Assert.True((await Record.ExceptionAsync(() => counter.Office.WithDb(db => db.Database.ExecuteSqlRawAsync(statement, Stop))))?.IsFromDatabase(), statement);
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -28,14 +28,14 @@ internal sealed class DemoLoans
     public DemoLoans(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, Passwords passwords, PastClock clock, DateOnly today)
     {
         (this.db, this.clock, this.today) = (db, clock, today);
-        var (promises, custodies, once, matters) = (new Promises(db), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db));
+        var (promises, custodies, once, matters) = (new Promises(db, clock), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db));
         var course = new Course(db, library, new LoanActivities(new Registers(db), promises), new TaskDesk(db, authority, matters, clock), clock);
         var parties = new TwoParties(db, passwords, authority, matters);
         file = new FileLoan(db, promises, new Availability(db), course, once, clock);
         decide = new DecideTask(db, authority, matters, course, new ClauseUses(db), once, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, custodies, once, clock);
-        cancel = new CancelLoan(db, course, promises, clock);
+        cancel = new CancelLoan(db, parties, course, promises, clock);
     }
 
     public async Task Tell(CancellationToken ct)

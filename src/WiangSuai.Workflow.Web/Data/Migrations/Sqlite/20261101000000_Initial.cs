@@ -652,6 +652,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     by_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    by_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
@@ -668,6 +669,37 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_cancellation_person_by_id",
                         column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "filing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_filing", x => x.id);
+                    table.CheckConstraint("ck_filing_counts_from_one", "time >= 1");
+                    table.ForeignKey(
+                        name: "fk_filing_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_filing_person_person_id",
+                        column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -872,6 +904,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_loan_line", x => x.id);
+                    table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
+                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
                     table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                     table.ForeignKey(
                         name: "fk_loan_line_asset_asset_id",
@@ -1117,6 +1151,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     line_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     good = table.Column<int>(type: "INTEGER", nullable: false),
                     damaged = table.Column<int>(type: "INTEGER", nullable: false),
                     lost = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1125,7 +1160,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0");
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
                     table.ForeignKey(
                         name: "fk_give_back_line_give_back_loan_id",
                         column: x => x.loan_id,
@@ -1133,10 +1168,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalColumn: "loan_id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_line_id",
-                        column: x => x.line_id,
+                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
+                        columns: x => new { x.loan_id, x.line_id, x.quantity },
                         principalTable: "loan_line",
-                        principalColumn: "id",
+                        principalColumns: new[] { "loan_id", "id", "quantity" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1159,10 +1194,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalColumn: "loan_id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_line_loan_line_line_id",
-                        column: x => x.line_id,
+                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
                         principalTable: "loan_line",
-                        principalColumn: "id",
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1388,6 +1423,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_filing_loan_id_time",
+                table: "filing",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_filing_person_id",
+                table: "filing",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_give_back_officer_id",
                 table: "give_back",
                 column: "officer_id");
@@ -1398,9 +1444,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "returner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_give_back_line_loan_id",
+                name: "ix_give_back_line_loan_id_line_id_quantity",
                 table: "give_back_line",
-                column: "loan_id");
+                columns: new[] { "loan_id", "line_id", "quantity" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_officer_id",
@@ -1413,9 +1460,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "receiver_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_hand_over_line_loan_id",
+                name: "ix_hand_over_line_loan_id_line_id",
                 table: "hand_over_line",
-                column: "loan_id");
+                columns: new[] { "loan_id", "line_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_hold_asset_id_from_day",
@@ -1691,6 +1739,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "declared_relation");
+
+            migrationBuilder.DropTable(
+                name: "filing");
 
             migrationBuilder.DropTable(
                 name: "give_back_line");

@@ -1133,6 +1133,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("by_name");
 
+                    b.Property<string>("ByPost")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_post");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1148,6 +1153,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("cancellation", null, t =>
                         {
                             t.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Filing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_filing");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_filing_person_id");
+
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_filing_loan_id_time");
+
+                    b.ToTable("filing", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_filing_counts_from_one", "time >= 1");
                         });
                 });
 
@@ -1230,15 +1290,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
                     b.HasKey("LineId")
                         .HasName("pk_give_back_line");
 
-                    b.HasIndex("LoanId")
-                        .HasDatabaseName("ix_give_back_line_loan_id");
+                    b.HasIndex("LoanId", "LineId", "Quantity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_give_back_line_loan_id_line_id_quantity");
 
                     b.ToTable("give_back_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0");
+                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
                         });
                 });
 
@@ -1322,8 +1387,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasKey("LineId")
                         .HasName("pk_hand_over_line");
 
-                    b.HasIndex("LoanId")
-                        .HasDatabaseName("ix_hand_over_line_loan_id");
+                    b.HasIndex("LoanId", "LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_line_loan_id_line_id");
 
                     b.ToTable("hand_over_line", (string)null);
                 });
@@ -1538,6 +1604,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_loan_line");
+
+                    b.HasAlternateKey("LoanId", "Id")
+                        .HasName("ak_loan_line_loan_id_id");
+
+                    b.HasAlternateKey("LoanId", "Id", "Quantity")
+                        .HasName("ak_loan_line_loan_id_id_quantity");
 
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_loan_line_asset_id");
@@ -2625,6 +2697,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_cancellation_loan_loan_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Filing", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_filing_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_filing_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
@@ -2651,19 +2740,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
-                        .WithOne()
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LineId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_give_back_line_loan_line_line_id");
-
                     b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
                         .WithMany("Lines")
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_give_back_line_give_back_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LoanId", "LineId", "Quantity")
+                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.LoanLine", "LoanId", "Id", "Quantity")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id_quantity");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
@@ -2692,19 +2782,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOverLine", b =>
                 {
-                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
-                        .WithOne()
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.HandOverLine", "LineId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_hand_over_line_loan_line_line_id");
-
                     b.HasOne("WiangSuai.Workflow.Web.Loans.HandOver", null)
                         .WithMany("Lines")
                         .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_line_hand_over_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.HandOverLine", "LoanId", "LineId")
+                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.LoanLine", "LoanId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_line_loan_line_loan_id_line_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
@@ -3022,6 +3113,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
                 {
                     b.Navigation("Cancellation");
+
+                    b.Navigation("Filings");
 
                     b.Navigation("GiveBack");
 
