@@ -49,7 +49,7 @@ public sealed class VerifyModel(LoanReader loans, OrdersCited orders, AppDb db, 
             [
                 new(say["Kind"], say["LoanSlip"]),
                 new(say["Number"], say["NumberValue", file.SlipNumber]),
-                new(say["FiledOn"], ThaiDates.Brief(Bangkok.Day(loan.FiledAt))),
+                new(say["FiledOn"], ThaiDates.Brief(Bangkok.Day(loan.Filings[^1].At))),
                 new(say["Days"], ThaiDates.Range(loan.StartsOn, loan.DueOn)),
                 new(say["Status"], loanTexts.Mark(loan.Status, loan.IsOverdue(clock.Today())).Word),
                 .. approval is null ? Array.Empty<Fact>() : Approval(approval, cited.GetValueOrDefault(approval.Id)),
