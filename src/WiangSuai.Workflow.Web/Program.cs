@@ -2,6 +2,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -15,12 +16,14 @@ try
     builder.Services.AddCases();
     builder.Services.AddWorkScreens();
     builder.Services.AddHealth();
+    builder.Services.AddVerifying();
     builder.Services.AddScreens();
 
     var app = builder.Build();
     app.UseScreens();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseRateLimiter();
     app.MapHealth();
     app.MapRazorPages();
 

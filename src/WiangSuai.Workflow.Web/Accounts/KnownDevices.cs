@@ -53,7 +53,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
     }
 
     /// <summary>IPv6 counts by network, because one subscriber has a whole /64.</summary>
-    static string AddressOf(IPAddress? address) => address switch
+    internal static string AddressOf(IPAddress? address) => address switch
     {
         null => "none",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),

@@ -19,6 +19,9 @@ public sealed class SignInModel(
     /// <summary>Where the reader was going.</summary>
     [BindProperty(SupportsGet = true)] public string? Back { get; set; }
 
+    /// <summary>Whether name and password were looked at: what is said then is about both.</summary>
+    public bool WasChecked { get; private set; }
+
     /// <summary>Accounts to try the system out with; in Development only.</summary>
     public DemoHint? Demo { get; private set; }
 
@@ -56,6 +59,7 @@ public sealed class SignInModel(
 
     PageResult Show(string? problem = null)
     {
+        WasChecked = problem is not null;
         if (problem is not null) ModelState.AddModelError("Form.UserName", problem);
         Demo = environment.IsDevelopment() ? DemoAccounts.Hint() : null;
         return Page();

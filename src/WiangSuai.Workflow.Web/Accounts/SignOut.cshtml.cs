@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Accounts;
 
@@ -14,6 +15,7 @@ public sealed class SignOutModel(SignInManager<Account> session) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await session.SignOutAsync();
+        ComeBack.Forget(Response);
         return RedirectToPage("/Accounts/SignIn");
     }
 }

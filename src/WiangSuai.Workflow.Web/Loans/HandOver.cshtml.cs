@@ -92,6 +92,12 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
         return true;
     }
 
+    /// <summary>The thing that a field of the form is about; null for fields about the whole.</summary>
+    public string? ThingOf(string field) =>
+        field.Split('[', ']') is ["Form.Lines", var index, _] && int.TryParse(index, out var at) && at < Form.Lines.Count
+            ? Loan.Lines.FirstOrDefault(line => line.Id == Form.Lines[at].Line)?.AssetName
+            : null;
+
     /// <summary>The command names a line; the form counts them.</summary>
     string FieldOf(string field)
     {

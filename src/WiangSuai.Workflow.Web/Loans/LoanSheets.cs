@@ -7,8 +7,8 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>What a decision page shows of a slip besides its facts: its things, and on which days they are free.</summary>
-public sealed record LoanBody(LoanFile File, IReadOnlyDictionary<Guid, Asset> Assets, IReadOnlySet<Guid> NotFree, Calendar Days);
+/// <summary>What a decision page shows of a slip besides its facts: its things, and on which days of the months it touches they are free.</summary>
+public sealed record LoanBody(LoanFile File, IReadOnlyDictionary<Guid, Asset> Assets, IReadOnlySet<Guid> NotFree, IReadOnlyList<Calendar> Months);
 
 /// <summary>Says on a decision page what a slip asks for.</summary>
 public sealed class LoanSheets(AppDb db, LoanReader loans, Availability availability, InboxTexts texts, InboxWords words, TimeProvider clock)
@@ -34,17 +34,19 @@ public sealed class LoanSheets(AppDb db, LoanReader loans, Availability availabi
         var loan = file.Loan;
         var ids = loan.Lines.Select(line => line.AssetId).ToList();
         var assets = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToListAsync(ct);
-        var (first, last) = (new DateOnly(loan.StartsOn.Year, loan.StartsOn.Month, 1), loan.DueOn);
-        var end = first.AddMonths(1).AddDays(-1);
-        var days = await availability.Days(assets, first, last > end ? last : end, clock.Today(), loan.Id, ct);
+        var months = Months.Touched(loan.StartsOn, loan.DueOn);
+        var days = await availability.Days(assets, months[0], Months.LastOf(months[^1]), clock.Today(), loan.Id, ct);
         var lines = loan.Lines.ToDictionary(line => line.AssetId);
         var notFree = days.Where(thing => thing.Value.Any(day => IsAsked(loan, day.Day) && day.Free < lines[thing.Key].Quantity)).Select(thing => thing.Key).ToHashSet();
         var taken = days.SelectMany(thing => thing.Value.Where(day => day.Free < lines[thing.Key].Quantity)).Select(day => day.Day).ToHashSet();
-        return new LoanBody(file, assets.ToDictionary(asset => asset.Id), notFree, new Calendar(first,
-            [.. Enumerable.Range(0, end.DayNumber - first.DayNumber + 1).Select(first.AddDays)
-                .Where(day => IsAsked(loan, day) || taken.Contains(day))
-                .Select(day => new CalendarDay(day, IsAsked(loan, day) ? DayState.Wanted : DayState.Busy))],
-            clock.Today()));
+        return new LoanBody(file, assets.ToDictionary(asset => asset.Id), notFree,
+        [
+            .. months.Select(month => new Calendar(month,
+                [.. Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(month.AddDays)
+                    .Where(day => IsAsked(loan, day) || taken.Contains(day))
+                    .Select(day => new CalendarDay(day, IsAsked(loan, day) ? DayState.Wanted : DayState.Busy))],
+                clock.Today(), Busy: texts["NotEnoughFree"])),
+        ]);
     }
 
     static bool IsAsked(Loan loan, DateOnly day) => loan.StartsOn <= day && day <= loan.DueOn;

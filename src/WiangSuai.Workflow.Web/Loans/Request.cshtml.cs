@@ -188,6 +188,7 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     async Task<IActionResult> Show(Guid person, CancellationToken ct)
     {
         View ??= await reader.Of(Form, person, Slip, ct);
+        HttpContext.MayComeBack();
         return Page();
     }
 }

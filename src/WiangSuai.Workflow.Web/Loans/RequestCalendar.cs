@@ -3,7 +3,7 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>The month in which a loan begins, as all chosen things see it together.</summary>
+/// <summary>A month that a loan touches, as all chosen things see it together.</summary>
 public static class RequestCalendar
 {
     /// <summary>A day is not free where one thing has fewer than asked for, and free in part where one has fewer than there are.</summary>
@@ -15,15 +15,19 @@ public static class RequestCalendar
         var days = Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(first.AddDays)
             .Select(day => DayOf(day, [.. things.SelectMany(thing => thing.Days.Where(d => d.Day == day).Select(d => (thing.Asked, d)))], start <= day && day <= (due >= start ? due : start), say))
             .OfType<CalendarDay>();
-        return new Calendar(first, [.. days], today, Caption: say["FreeDays", things.Count, ThaiDates.MonthYear(first)]);
+        return new Calendar(first, [.. days], today,
+            Caption: things.Count == 1 ? say["FreeDaysOfOne", ThaiDates.MonthYear(first)] : say["FreeDays", things.Count, ThaiDates.MonthYear(first)],
+            Busy: things.Any(thing => thing.Days.Any(day => IsMoreThanThereAre(thing.Asked, day))) ? say["DayMoreThanThereAre"] : null);
     }
 
     static CalendarDay? DayOf(DateOnly day, IReadOnlyList<(int Asked, DayOfThing Day)> things, bool chosen, LoanTexts say)
     {
         var taken = things.Any(thing => thing.Day.Free < Math.Max(1, thing.Asked));
+        var tooMany = things.Any(thing => IsMoreThanThereAre(thing.Asked, thing.Day));
         var partly = things.Any(thing => thing.Day.Free < thing.Day.Total);
         return (taken, chosen, partly) switch
         {
+            (true, _, _) when tooMany => new CalendarDay(day, DayState.Busy, say["DayMoreThanThereAre"]),
             (true, true, _) => new CalendarDay(day, DayState.Busy, say["DayChosenNotFree"]),
             (true, false, _) => new CalendarDay(day, DayState.Busy, say["DayNotFree"]),
             (false, true, _) => new CalendarDay(day, DayState.Wanted, say["DayChosen"]),
@@ -31,4 +35,7 @@ public static class RequestCalendar
             _ => null,
         };
     }
+
+    /// <summary>Nobody need have it for this to fail: the office does not own so many.</summary>
+    static bool IsMoreThanThereAre(int asked, DayOfThing day) => asked > day.Total;
 }

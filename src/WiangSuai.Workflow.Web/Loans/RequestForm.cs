@@ -3,11 +3,9 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>What stands in the request form, as typed. Nothing of it is repaired; what is wrong goes beside its field.</summary>
+/// <summary>What stands in the request form, as typed and in the order of its fields. Nothing of it is repaired; what is wrong goes beside its field.</summary>
 public sealed class RequestForm
 {
-    public Guid Post { get; set; }
-
     public List<ThingField> Things { get; set; } = [];
 
     public string? Purpose { get; set; }
@@ -16,11 +14,13 @@ public sealed class RequestForm
 
     public string? PlaceName { get; set; }
 
+    public Guid Post { get; set; }
+
+    public string? Phone { get; set; }
+
     public DateField? Start { get; set; }
 
     public DateField? Due { get; set; }
-
-    public string? Phone { get; set; }
 
     /// <summary>What to look for among the things that can be added.</summary>
     public string? Find { get; set; }

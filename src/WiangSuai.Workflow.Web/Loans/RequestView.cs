@@ -8,9 +8,10 @@ namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>What the register says to a request form: the chosen things, the posts to file in, the days.</summary>
 /// <param name="Things">In the form's order; null where the register has no such thing.</param>
+/// <param name="Calendars">All months that the loan touches; empty where nothing is chosen.</param>
 /// <param name="Found">What the search for more things found; null where nothing was looked for.</param>
 public sealed record RequestView(
-    IReadOnlyList<RequestThing?> Things, IReadOnlyList<PostHeld> Posts, Calendar? Calendar, IReadOnlyList<FoundThing>? Found);
+    IReadOnlyList<RequestThing?> Things, IReadOnlyList<PostHeld> Posts, IReadOnlyList<Calendar> Calendars, IReadOnlyList<FoundThing>? Found);
 
 /// <param name="Free">The least that is free on any chosen day; null where no days are chosen.</param>
 public sealed record RequestThing(Asset Asset, string Unit, int? Free);
@@ -25,6 +26,9 @@ public sealed class RequestReader(AppDb db, Availability availability, LoanTexts
     /// <summary>More than this nobody reads on a phone; a longer word finds fewer.</summary>
     const int MostFound = 10;
 
+    /// <summary>No class of things is lent for longer; a mistyped year does not print a wall of months.</summary>
+    const int MostMonths = 6;
+
     public async Task<RequestView> Of(RequestForm form, Guid person, Guid? slip, CancellationToken ct)
     {
         var ids = form.Things.Select(thing => thing.Asset).ToList();
@@ -37,7 +41,7 @@ public sealed class RequestReader(AppDb db, Availability availability, LoanTexts
         return new RequestView(
             [.. form.Things.Select(thing => assets.TryGetValue(thing.Asset, out var asset) ? new RequestThing(asset, units[asset.HoldingUnitId], free?[asset.Id]) : null)],
             await Posts(person, today, ct),
-            assets.Count > 0 ? await Month(form, assets, start, due, today, slip, ct) : null,
+            assets.Count > 0 ? await Calendars(form, assets, start, due, today, slip, ct) : [],
             string.IsNullOrWhiteSpace(form.Find) ? null : await Find(form.Find, ids, slip is null ? null : assets.Values.FirstOrDefault()?.HoldingUnitId, units, ct));
     }
 
@@ -50,12 +54,13 @@ public sealed class RequestReader(AppDb db, Availability availability, LoanTexts
     /// <summary>The person's internal telephone, as a proposal.</summary>
     public Task<string?> Telephone(Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Telephone).SingleOrDefaultAsync(ct);
 
-    async Task<Calendar> Month(RequestForm form, Dictionary<Guid, Asset> assets, DateOnly? start, DateOnly? due, DateOnly today, Guid? slip, CancellationToken ct)
+    async Task<IReadOnlyList<Calendar>> Calendars(RequestForm form, Dictionary<Guid, Asset> assets, DateOnly? start, DateOnly? due, DateOnly today, Guid? slip, CancellationToken ct)
     {
         var month = start is { } chosen && chosen >= today && chosen <= today.AddDays(LoanRequest.FurthestAhead) ? chosen : today;
-        var first = new DateOnly(month.Year, month.Month, 1);
-        var days = await availability.Days([.. assets.Values], first, first.AddMonths(1).AddDays(-1), today, slip, ct);
-        return RequestCalendar.Of(first, [.. form.Things.Where(thing => days.ContainsKey(thing.Asset)).Select(thing => (thing.Number ?? 1, days[thing.Asset]))], start, due, today, say);
+        var months = Months.Touched(month, due >= start && start == month ? due.Value : month, MostMonths);
+        var days = await availability.Days([.. assets.Values], months[0], Months.LastOf(months[^1]), today, slip, ct);
+        var things = form.Things.Where(thing => days.ContainsKey(thing.Asset)).Select(thing => (thing.Number ?? 1, days[thing.Asset])).ToList();
+        return [.. months.Select(first => RequestCalendar.Of(first, things, start, due, today, say))];
     }
 
     async Task<IReadOnlyList<FoundThing>> Find(string words, List<Guid> chosen, Guid? onlyUnit, Dictionary<Guid, string> units, CancellationToken ct)

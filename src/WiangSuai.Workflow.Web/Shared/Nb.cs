@@ -37,7 +37,7 @@ public static class Nb
             $"(?:{AnyOf(Both("NbReferences"))}) ?{n}[0-9๐-๙./–-]*{n}|(?:{AnyOf(Both("NbReferences"))}) ?{n}",
             $"{n}{{3}}-{n}{{2}}-{n}{{4}}",
             $"{number}(?:–{number})? (?:{AnyOf(Both("NbUnits"))})",
-            $"(?:{AnyOf(Both("NbTerms"))})(?: (?:{AnyOf(Both("NbOrdinals"))}) {n}+)?",
+            $"(?:{AnyOf(Both("NbPrefixes"))})?(?:{AnyOf(Both("NbTerms"))})(?: (?:{AnyOf(Both("NbOrdinals"))}) {n}+)?",
         ];
         return new Regex(string.Join('|', forms), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }

@@ -19,7 +19,7 @@ static class SecurityHeaders
             headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             if (http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
-                headers.CacheControl = "no-store";   // a decision page shown from a cache could be out of date
+                headers.CacheControl = ComeBack.CacheControl(http);   // a decision page shown from a cache could be out of date
             return Task.CompletedTask;
         });
         return next(http);

@@ -29,6 +29,16 @@ public sealed class RequestCalendarTests
         Assert.Equal([25], calendar.Days.Select(day => day.Day.Day));
     }
 
+    [Fact]
+    public void Asking_for_more_than_there_are_says_so_on_every_day_and_in_the_key()
+    {
+        var calendar = RequestCalendar.Of(First, [(21, Free(20, (24, 12)))], null, null, Today, new LoanTexts());
+        Assert.Equal(30, calendar.Days.Count);
+        Assert.All(calendar.Days, day => Assert.Equal("ขอมากกว่าที่มี", day.Note));
+        Assert.Equal("ขอมากกว่าที่มี", calendar.Busy);
+        Assert.Null(RequestCalendar.Of(First, [(20, Free(20))], null, null, Today, new LoanTexts()).Busy);
+    }
+
     static List<DayOfThing> Free(int total, params (int Day, int Free)[] fewer) =>
         [.. Enumerable.Range(1, 30).Select(day => new DayOfThing(new DateOnly(2026, 11, day), fewer.Where(f => f.Day == day).Select(f => f.Free).DefaultIfEmpty(total).Single(), total, []))];
 }

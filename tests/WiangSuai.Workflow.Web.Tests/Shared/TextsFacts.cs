@@ -143,7 +143,7 @@ public sealed partial class TextsFacts
 
     static string Source(string page) => File.ReadAllText(Path.Combine(ScreenHost.Root, page));
 
-    [GeneratedRegex(@"\{(\d+)(?::[a-zA-Z0-9#,.]+)?\}")]
+    [GeneratedRegex(@"\{(\d+)(?::[a-zA-Z0-9#,.| ]+)?\}")]
     private static partial Regex PlaceInText();
 
     [GeneratedRegex("[\u0E01-\u0E5B]")]

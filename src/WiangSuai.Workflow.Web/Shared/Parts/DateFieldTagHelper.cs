@@ -44,11 +44,14 @@ public sealed class DateFieldTagHelper(Icons icons, ScreenTexts say) : TagHelper
         }
 
         output.Content.AppendHtml("<div class=\"date\">");
-        output.Content.AppendHtml(Number(field, "Day", field.Id, say["DateDay"], typed.Day, 2));
-        output.Content.AppendHtml(Months(field, typed.Month));
-        output.Content.AppendHtml(Number(field, "Year", field.Id + "_Year", say["DateYear"], typed.Year, 4));
+        AddPart(output, field.Id, "DateDayOver", Number(field, "Day", field.Id, say["DateDay"], typed.Day, 2));
+        AddPart(output, field.Id + "_Month", "DateMonth", Months(field, typed.Month));
+        AddPart(output, field.Id + "_Year", "DateYearOver", Number(field, "Year", field.Id + "_Year", say["DateYear"], typed.Year, 4));
         output.Content.AppendHtml("</div>");
     }
+
+    void AddPart(TagHelperOutput output, string id, string over, TagBuilder box) =>
+        output.Content.AppendHtml($"<div><label for=\"{id}\">").Append(say[over]).AppendHtml("</label>").AppendHtml(box).AppendHtml("</div>");
 
     // The day carries the field's own id: the summary's link leads there.
     TagBuilder Number(FieldOnPage field, string part, string id, string name, string value, int digits)

@@ -53,8 +53,9 @@ public sealed record CalendarDay(DateOnly Day, DayState State, string? Note = nu
 /// <param name="Closed">Days on which the office is closed besides Saturday and Sunday.</param>
 /// <param name="Caption">Defaults to the month's name.</param>
 /// <param name="Big">The form of an asset's own page, with notes.</param>
+/// <param name="Busy">What the hatch means here, where it is not that somebody has the thing.</param>
 public sealed record Calendar(
-    DateOnly Month, IReadOnlyList<CalendarDay> Days, DateOnly? Today = null, IReadOnlySet<DateOnly>? Closed = null, string? Caption = null, bool Big = false);
+    DateOnly Month, IReadOnlyList<CalendarDay> Days, DateOnly? Today = null, IReadOnlySet<DateOnly>? Closed = null, string? Caption = null, bool Big = false, string? Busy = null);
 
 /// <summary>One test of a ruling (<c>_Tests</c> takes a list).</summary>
 /// <param name="Passed">True, false, or null while it waits.</param>
