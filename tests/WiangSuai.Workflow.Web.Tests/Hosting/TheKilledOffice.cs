@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Assets;
@@ -178,16 +176,12 @@ sealed class TownOnTheNetwork(OfficeProcess office, TestDatabase database) : IAs
     const string TokenField = "__RequestVerificationToken";
 
     readonly Dictionary<string, Visitor> visitors = [];
-    readonly WebApplication auditor = Auditor(database);
+    readonly Auditor auditor = new(database.Provider, database.ConnectionString);
     readonly DateOnly today = TimeProvider.System.Today();
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async Task<T> Read<T>(Func<AppDb, Task<T>> work)
-    {
-        await using var scope = auditor.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<AppDb>());
-    }
+    public Task<T> Read<T>(Func<AppDb, Task<T>> work) => auditor.Read(work);
 
     public async Task<FilledForm> Request(string user, string number, int from)
     {
@@ -242,15 +236,6 @@ sealed class TownOnTheNetwork(OfficeProcess office, TestDatabase database) : IAs
         var form = Assert.IsType<IHtmlFormElement>(new HtmlParser().ParseDocument(page.Html).QuerySelector("main form"), exactMatch: false);
         var stands = Reading.FieldsOf(form).Where(field => field.Name != TokenField && typed.All(other => other.Name != field.Name));
         return new FilledForm(name, user, path, loan, page, [.. stands, .. typed]);
-    }
-
-    static WebApplication Auditor(TestDatabase database)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["Database:Provider"] = database.Provider.ToString();
-        builder.Configuration["ConnectionStrings:Workflow"] = database.ConnectionString;
-        builder.Services.AddStorage(builder.Configuration, builder.Environment);
-        return builder.Build();
     }
 
     static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
