@@ -1,3 +1,6 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
@@ -136,16 +139,36 @@ public sealed class Races(Databases databases)
         Assert.IsType<DecideResult.FormUsedAlready>(await counter.Office.With(services => services.GetRequiredService<DecideTask>().Handle(command with { Outcome = TaskOutcome.Rejected, Comment = "ไม่" }, Stop)));
     }
 
+    /// <summary>The head opens a page and leaves it open; the head's other window sends the slip back, and it comes again with other content under a task of its own.</summary>
     [Theory, ClassData(typeof(BothProviders))]
     public async Task What_was_changed_after_the_page_was_opened_is_not_decided(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var loan = await counter.File("education", Projector);
-        var task = await counter.OpenTask(loan);
-        var person = await counter.Person("education-head");
-        var answer = await counter.Office.With(services => services.GetRequiredService<DecideTask>().Handle(
-            new DecideCommand(person, task.Id, TaskOutcome.Approved, "", new string('0', 64), null, Idempotency.NewKey()), Stop));
-        Assert.IsType<DecideResult.MatterChanged>(answer);
+        var loan = await counter.File("education", Tables, quantity: 5);
+        var (oldTask, oldHash) = (await counter.OpenTask(loan), (await counter.Loan(loan)).ContentHash);
+        using var head = await Reader.SignIn(counter.Office, "education-head", AtTheCounter.Password);
+        var oldPage = (await head.Open($"/inbox/{oldTask.Id}")).Form();
+        await counter.Decide("education-head", loan, TaskOutcome.Returned, "ขอเพิ่มโต๊ะ");
+        Assert.IsType<FileLoanResult.Filed>(await counter.TryFile("education", await counter.Request("education", Tables, quantity: 8), slip: loan));
+        var newTask = await counter.OpenTask(loan);
+        Assert.NotEqual(oldHash, (await counter.Loan(loan)).ContentHash);
+
+        var late = await head.Send(oldPage, $"/inbox/{oldTask.Id}", ("Form.Outcome", TaskOutcome.Approved));
+        Assert.Equal(HttpStatusCode.Conflict, head.Status);
+        Assert.Contains("เรื่องนี้มีผู้ลงนามแล้ว", late.Words(), StringComparison.Ordinal);
+
+        var changed = await head.Send(oldPage, $"/inbox/{newTask.Id}", ("Form.Outcome", TaskOutcome.Approved), ("Form.Comment", "เห็นควร"));   // the old content under the task that is open now
+        Assert.Equal(HttpStatusCode.Conflict, head.Status);
+        Assert.Contains("คำขอถูกแก้หลังจากท่านเปิดหน้านี้", changed.Words(), StringComparison.Ordinal);
+        Assert.Contains("8 ตัว", changed.Words(), StringComparison.Ordinal);
+        Assert.Equal("เห็นควร", changed.QuerySelector<IHtmlTextAreaElement>("[name='Form.Comment']")!.Value);
+        Assert.Equal(LoanStatus.Submitted, (await counter.Loan(loan)).Status);
+        Assert.Equal(1, await counter.Office.WithDb(db => db.Set<Decision>().CountAsync(Stop)));   // only the return
+
+        await head.Send(changed.Form(), $"/inbox/{newTask.Id}", ("Form.Outcome", TaskOutcome.Approved));
+        var decision = await counter.Office.WithDb(db => db.Set<Decision>().SingleAsync(d => d.TaskId == newTask.Id, Stop));
+        Assert.Equal((await counter.Loan(loan)).ContentHash, decision.MatterHash);
+        Assert.Equal(LoanStatus.Endorsed, (await counter.Loan(loan)).Status);
     }
 
     static async Task<Guid> WaitingForTheDeputy(AtTheCounter counter)

@@ -42,6 +42,9 @@ internal sealed class Reader : IDisposable
         return Read(http.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Opens a page and sends its only form with these fields changed or added.</summary>
+    public async Task<IHtmlDocument> Press(string address, params (string Name, string Value)[] typed) => await Send((await Open(address)).Form(), address, typed);
+
     public void Dispose() => http.Dispose();
 
     async Task<IHtmlDocument> Read(Task<HttpResponseMessage> answer)

@@ -1,7 +1,10 @@
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
@@ -9,7 +12,9 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
+using WiangSuai.Workflow.Web.Tests.Inbox;
 using Office = WiangSuai.Workflow.Testing.Office;
+using Reader = WiangSuai.Workflow.Web.Tests.Inbox.Reader;
 
 namespace WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -83,20 +88,73 @@ public sealed class AnOfficeOfEight(Databases databases)
         await small.Approve("clerk", loan);
         Assert.Equal(LoanStatus.Endorsed, await small.Status(loan));
     }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_the_property_officer_borrows_the_next_superior_hands_out_and_takes_back(Provider provider)
+    {
+        await using var small = await SmallOffice.Open(databases, provider);
+        var loan = await small.File("finance");
+        using var clerk = await small.SignIn("clerk");
+        using var officer = await small.SignIn("finance");
+        await small.ApproveOnPages(clerk, loan);
+
+        Assert.Equal(["clerk"], await small.StandFirst(loan));
+        var own = await officer.Press($"/loans/{loan}/hand-over", ("Form.Lines[0].Condition", "Good"), ("Form.Password", SmallOffice.Password));
+        Assert.Contains("ท่านเป็นผู้ยืมในใบนี้", own.Words(), StringComparison.Ordinal);
+        Assert.Equal(LoanStatus.Approved, await small.Status(loan));
+        await clerk.Press($"/loans/{loan}/hand-over", ("Form.Lines[0].Condition", "Good"), ("Form.Password", SmallOffice.Password));
+        Assert.Equal(LoanStatus.HandedOver, await small.Status(loan));
+
+        Assert.Equal(["clerk"], await small.StandFirst(loan));
+        own = await officer.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
+        Assert.Contains("ท่านเป็นผู้ยืมในใบนี้", own.Words(), StringComparison.Ordinal);
+        await clerk.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
+
+        var closed = await small.Closed(loan);
+        Assert.Equal(("clerk", "clerk", "finance"), (closed.HandOver!.OfficerName, closed.HandOver.OfficerPost, closed.HandOver.ReceiverName));
+        Assert.Equal(("clerk", "clerk", "finance"), (closed.GiveBack!.OfficerName, closed.GiveBack.OfficerPost, closed.GiveBack.ReturnerName));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Where_nobody_is_property_officer_the_head_above_checks_hands_out_and_takes_back(Provider provider)
+    {
+        await using var small = await SmallOffice.Open(databases, provider, hasPropertyOfficer: false);
+        var loan = await small.File("clerks-officer");
+        using var head = await small.SignIn("office-head");
+        using var finance = await small.SignIn("finance");
+        using var driver = await small.SignIn("driver");
+        await small.ApproveOnPages(head, loan);
+        Assert.Equal(["finance"], await small.StandFirst(loan));
+        await small.ApproveOnPages(finance, loan);
+        Assert.Equal(LoanStatus.Approved, await small.Status(loan));
+
+        Assert.Equal(["finance"], await small.StandFirst(loan));
+        var refused = await driver.Press($"/loans/{loan}/hand-over", ("Form.Lines[0].Condition", "Good"), ("Form.Password", SmallOffice.Password));
+        Assert.NotNull(refused.QuerySelector(".ruling.refused"));   // of the borrower's own unit, so may read the slip, but does not hold the power
+        Assert.Equal(LoanStatus.Approved, await small.Status(loan));
+        await finance.Press($"/loans/{loan}/hand-over", ("Form.Lines[0].Condition", "Good"), ("Form.Password", SmallOffice.Password));
+        await finance.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
+
+        var closed = await small.Closed(loan);
+        Assert.Equal(("finance", "finance"), (closed.HandOver!.OfficerPost, closed.GiveBack!.OfficerPost));
+    }
 }
 
 /// <summary>Eight people, eleven posts, one of them vacant; a thing of the finance division.</summary>
 sealed class SmallOffice(Office office) : IAsyncDisposable
 {
+    public const string Password = "of-eight-people";
+
     readonly Dictionary<string, Guid> people = [], posts = [];
     Guid projector;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<SmallOffice> Open(Databases databases, Provider provider)
+    /// <param name="hasPropertyOfficer">Whether the head of finance is property officer as well; otherwise that post is vacant too.</param>
+    public static async Task<SmallOffice> Open(Databases databases, Provider provider, bool hasPropertyOfficer = true)
     {
         var small = new SmallOffice(await Office.Open(databases, provider, Office.EmptyOffice));
-        await small.Settle();
+        await small.Settle(hasPropertyOfficer);
         return small;
     }
 
@@ -128,6 +186,28 @@ sealed class SmallOffice(Office office) : IAsyncDisposable
 
     public async Task Approve(string person, Guid loan) => Assert.IsType<DecideResult.Decided>(await Decide(person, loan, null));
 
+    public Task<Reader> SignIn(string person) => Reader.SignIn(office, person, Password);
+
+    /// <summary>Opens and signs one step after the other, for as long as the page has a button for this reader.</summary>
+    public async Task ApproveOnPages(Reader reader, Guid loan)
+    {
+        while (await OpenTask(loan) is { Kind: TaskKind.Decision } task && (await reader.Open($"/inbox/{task.Id}")).QuerySelector("main form") is not null)
+        {
+            await reader.Press($"/inbox/{task.Id}", ("Form.Outcome", TaskOutcome.Approved));
+            Assert.Equal($"/loans/{loan}", reader.At);
+        }
+    }
+
+    /// <summary>The slip, which ended well: everything is back, and all rows agree.</summary>
+    public Task<Loan> Closed(Guid loan) => office.WithDb(async db =>
+    {
+        Assert.Equal(0, await db.Set<Asset>().Where(asset => asset.Id == projector).Select(asset => asset.OutNow).SingleAsync(Stop));
+        var closed = await db.Set<Loan>().AsNoTracking().Include(l => l.HandOver).Include(l => l.GiveBack).SingleAsync(l => l.Id == loan, Stop);
+        Assert.Equal(LoanStatus.Closed, closed.Status);
+        Assert.Empty(await Contradictions.In(db, Stop));
+        return closed;
+    });
+
     public Task<LoanStatus> Status(Guid loan) => office.WithDb(db => db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.Status).SingleAsync(Stop));
 
     public Task<List<Decision>> Decisions(Guid loan) =>
@@ -138,8 +218,10 @@ sealed class SmallOffice(Office office) : IAsyncDisposable
     Task<WorkTask> OpenTask(Guid loan) =>
         office.WithDb(db => db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.CaseId == loan && t.ClosedAt == null, Stop));
 
-    Task Settle() => office.WithDb(async db =>
+    Task Settle(bool hasPropertyOfficer) => office.With(async services =>
     {
+        var db = services.GetRequiredService<AppDb>();
+        var hash = services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), Password);
         await using var work = await db.ChangingAuthority(AuthorityChange.FirstData, null, office.Clock, Stop);
         var units = new Dictionary<string, Guid>();
         Unit("executive", UnitKind.Executive);
@@ -164,9 +246,11 @@ sealed class SmallOffice(Office office) : IAsyncDisposable
         {
             people.Add(person, Guid.CreateVersion7());
             db.Add(new Person { Id = people[person], Name = person, NameEn = person });
+            db.Add(new Account { Id = Guid.CreateVersion7(), UserName = person, NormalizedUserName = person.ToUpperInvariant(), PasswordHash = hash, SecurityStamp = person, PersonId = people[person] });
             Hold(person, person);
         }
-        Hold("finance", "assets-officer");
+        if (hasPropertyOfficer)
+            Hold("finance", "assets-officer");
 
         db.Add(new AssetClass { Code = "AV", Thai = "โฆษณา", English = "AV" });
         projector = Guid.CreateVersion7();

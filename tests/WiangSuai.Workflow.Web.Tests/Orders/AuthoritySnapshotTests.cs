@@ -4,8 +4,10 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Shared;
 using Holding = WiangSuai.Workflow.Web.People.Holding;
 using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
+using Office = WiangSuai.Workflow.Testing.Office;
 using Revocation = WiangSuai.Workflow.Web.Orders.Revocation;
 using Unit = WiangSuai.Workflow.Web.People.Unit;
 
@@ -41,6 +43,65 @@ public sealed class AuthoritySnapshotTests(Databases databases)
         Assert.IsType<Ruling.Refused>(await Ask(office, matter, deputy));
         var asKnown = await office.WithDb(db => AuthoritySnapshots.AsKnownAt(db, before, Stop));
         Assert.IsType<Ruling.Granted>(asKnown.Decide(Powers.LoanOutside.Code, Used(asKnown, matter, office), deputy, office.Clock.GetUtcNow()));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_back_dated_correction_of_a_holding_changes_what_is_known_now_and_not_what_was_known_then(Provider provider)
+    {
+        await using var office = await Office.Open(databases, provider);
+        var (recorded, rightful, matter) = (await HolderOf(office, "deputy-1"), await HolderOf(office, "office.head"), await Matter(office));
+        var (then, yesterday, today) = (await Latest(office), office.Clock.GetUtcNow().AddDays(-1), office.Clock.Today());
+
+        await office.WithDb(async db =>
+        {
+            await using var work = await db.ChangingAuthority(AuthorityChange.Holding, null, office.Clock, Stop);
+            var wrong = await db.Set<Holding>().SingleAsync(h => h.PersonId == recorded && h.KnownTo == null, Stop);
+            wrong.KnownTo = work.Version;
+            db.Add(Held(wrong, recorded, wrong.From, today.AddDays(-10), work.Version));
+            db.Add(Held(wrong, rightful, today.AddDays(-9), null, work.Version));
+            await work.Commit(Stop);
+        });
+        var corrected = await Latest(office);
+
+        Assert.True(await Could(office, then, matter, recorded, yesterday));
+        Assert.False(await Could(office, then, matter, rightful, yesterday));
+        Assert.False(await Could(office, corrected, matter, recorded, yesterday));
+        Assert.True(await Could(office, corrected, matter, rightful, yesterday));
+        Assert.True(await Could(office, corrected, matter, recorded, office.Clock.GetUtcNow().AddDays(-11)));   // before the day of the correction nothing changed
+        Assert.IsType<Ruling.Refused>(await Ask(office, matter, recorded));
+        Assert.IsType<Ruling.Granted>(await Ask(office, matter, rightful));
+
+        static Holding Held(Holding like, Guid person, DateOnly from, DateOnly? to, int version) =>
+            new() { Id = Guid.CreateVersion7(), PersonId = person, PostId = like.PostId, Mode = like.Mode, From = from, To = to, Basis = "แก้ไขทะเบียน", KnownFrom = version };
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_back_dated_revocation_and_its_correction_each_leave_what_was_known_before_as_it_was(Provider provider)
+    {
+        await using var office = await Office.Open(databases, provider);
+        var (deputy, matter, now) = (await HolderOf(office, "deputy-1"), await Matter(office), office.Clock.GetUtcNow());
+        var before = await Latest(office);
+        await office.WithDb(async db =>
+        {
+            await using var work = await db.ChangingAuthority(AuthorityChange.Revocation, null, office.Clock, Stop);
+            var order = await db.Set<Instrument>().SingleAsync(i => i.Number == 321, Stop);
+            db.Add(new Revocation { Id = office.Clock.NewId(), InstrumentId = order.Id, At = now.AddDays(-5), Reason = "ออกคำสั่งใหม่", KnownFrom = work.Version });
+            await work.Commit(Stop);
+        });
+        var revoked = await Latest(office);
+        await office.WithDb(async db =>
+        {
+            await using var work = await db.ChangingAuthority(AuthorityChange.Revocation, null, office.Clock, Stop);
+            (await db.Set<Revocation>().SingleAsync(Stop)).KnownTo = work.Version;   // it was another order that was meant
+            await work.Commit(Stop);
+        });
+        var corrected = await Latest(office);
+
+        Assert.True(await Could(office, before, matter, deputy, now.AddDays(-3)));
+        Assert.False(await Could(office, revoked, matter, deputy, now.AddDays(-3)));
+        Assert.True(await Could(office, revoked, matter, deputy, now.AddDays(-6)));   // it counts from its own instant on
+        Assert.True(await Could(office, corrected, matter, deputy, now.AddDays(-3)));
+        Assert.Equal([before + 1, before + 2], new[] { revoked, corrected });
     }
 
     [Fact]
@@ -93,6 +154,17 @@ public sealed class AuthoritySnapshotTests(Databases databases)
             await work.Commit(Stop);
         }));
         Assert.True(refused?.Of("ix_instrument_register_year_number", "instrument.register"));
+    }
+
+    static Task<int> Latest(Office office) => office.WithDb(db => db.Set<AuthorityVersion>().MaxAsync(v => v.Number, Stop));
+
+    /// <summary>Whether, as it was known at a version, the person could decide at an instant.</summary>
+    static async Task<bool> Could(Office office, int version, Matter matter, Guid person, DateTimeOffset at)
+    {
+        var town = await office.WithDb(db => AuthoritySnapshots.AsKnownAt(db, version, Stop));
+        Assert.Equal(version, town.Version);
+        var used = town.CountersFor(Powers.LoanOutside.Code, at).Select(counter => new Usage(counter, 0));
+        return town.Decide(Powers.LoanOutside.Code, matter with { Used = [.. used] }, person, at) is Ruling.Granted;
     }
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -6,14 +6,18 @@ using WiangSuai.Workflow.Web.Hosting.Demo;
 namespace WiangSuai.Workflow.Testing;
 
 /// <summary>One browser without script: keeps cookies, fills in forms, follows nothing by itself.</summary>
-/// <param name="address">Where it calls from; the application sees it as the remote address.</param>
-public sealed partial class Visitor(Office office, string address = "203.0.113.1") : IDisposable
+public sealed class Visitor : IDisposable
 {
-    readonly HttpClient http = office.CreateClient(new WebApplicationFactoryClientOptions
-    {
-        BaseAddress = new Uri("https://localhost"),
-        AllowAutoRedirect = false,
-    });
+    readonly HttpClient http;
+    readonly string address;
+
+    /// <param name="address">Where it calls from; the application sees it as the remote address.</param>
+    public Visitor(Office office, string address = "203.0.113.1") => (http, this.address) = (
+        office.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false }), address);
+
+    /// <summary>Calls an application in a process of its own.</summary>
+    public Visitor(OfficeProcess office) => (http, address) = (
+        new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = office.Address }, "");
 
     public async Task<Answer> Get(string path)
     {

@@ -1,0 +1,98 @@
+using System.Reflection;
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Engine;
+using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Orders;
+
+namespace WiangSuai.Workflow.Web.Tests.Architecture;
+
+/// <summary>
+/// Imports run one way, and a feature folder changes only its own entities: whoever wants another's changed calls that one's public handler.
+/// Whose entities it reads is written down.
+/// </summary>
+public sealed class WhoMayKnowWhom
+{
+    /// <summary>Writes into another folder's entity that are right nevertheless.</summary>
+    static readonly (string From, string Entity, string Because)[] MayWrite =
+    [
+        ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
+        ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+    ];
+
+    /// <summary>Which folder's entities a folder may read. What is not here it does not know.</summary>
+    static readonly (string From, string Of, string Because)[] MayRead =
+    [
+        ("Accounts", "People", "roles derive from holdings at every request"),
+        ("Assets", "Loans", "whose promise keeps a thing from being free"),
+        ("Assets", "People", "units and posts that hold things"),
+        ("Home", "Accounts", "the first page counts a little of everything"),
+        ("Home", "Inbox", "the first page counts a little of everything"),
+        ("Home", "Loans", "the first page counts a little of everything"),
+        ("Home", "Orders", "the first page counts a little of everything"),
+        ("Home", "People", "the first page counts a little of everything"),
+        ("Inbox", "Assets", "what is asked for is shown to who decides"),
+        ("Inbox", "Loans", "a task is about a slip"),
+        ("Inbox", "Orders", "what was used of a clause belongs to the matter"),
+        ("Inbox", "People", "declared relations belong to the matter; names are shown"),
+        ("Loans", "Assets", "a slip is about things"),
+        ("Loans", "Inbox", "a slip shows its decisions and for whom it waits"),
+        ("Loans", "Orders", "a slip cites the order under which it was approved"),
+        ("Loans", "People", "borrowers, posts and units are printed on a slip"),
+        ("Orders", "People", "authority rests on posts, holdings and absences"),
+        ("People", "Assets", "an authority card names classes of things"),
+        ("People", "Orders", "an authority card says what is left of a limit"),
+    ];
+
+    static readonly Assembly Engine = typeof(Interpreter).Assembly, Authority = typeof(Town).Assembly, Web = typeof(Program).Assembly;
+
+    [Fact]
+    public void Engine_and_Authority_know_neither_each_other_nor_Web_nor_any_database_or_web_server()
+    {
+        Assert.Empty(Outside(Engine));
+        Assert.Empty(Outside(Authority));
+    }
+
+    [Fact]
+    public void Web_knows_both()
+    {
+        var known = Web.GetReferencedAssemblies().Select(name => name.Name);
+        Assert.Contains(Engine.GetName().Name, known);
+        Assert.Contains(Authority.GetName().Name, known);
+        Assert.Contains("Microsoft.EntityFrameworkCore", Outside(Web));   // so the rule above can fail
+        Assert.Contains("Microsoft.AspNetCore.Mvc.RazorPages", Outside(Web));
+    }
+
+    [Fact]
+    public async Task A_feature_changes_no_entity_of_another() =>
+        Assert.Equal(
+            MayWrite.Select(may => (may.From, may.Entity)),
+            (await Of(Web, (rooms, type) => rooms.Writes(type))).Select(write => (write.From, write.Entity)).Distinct().Order());
+
+    [Fact]
+    public async Task A_feature_reads_the_entities_of_those_that_it_is_written_down_to_know_and_no_others() =>
+        Assert.Equal(
+            MayRead.Select(may => (may.From, may.Of)),
+            (await Of(Web, (rooms, type) => rooms.Reads(type))).Select(read => (read.From, Of: read.Entity.Split('.')[0]))
+                .Where(read => !Rooms.Serving.Contains(read.Of)).Distinct().Order());
+
+    [Fact]
+    public async Task A_feature_that_reaches_behind_the_counter_is_seen()
+    {
+        var here = typeof(ReachesBehindTheCounter).Assembly;
+        var (writes, reads) = (await Of(here, (rooms, type) => rooms.Writes(type)), await Of(here, (rooms, type) => rooms.Reads(type)));
+        Assert.Equal(["Assets.Asset", "Inbox.WorkTask", "Loans.Loan", "People.Unit"], By(writes));
+        Assert.Equal(["Inbox.WorkTask", "Loans.Loan"], By(reads));
+
+        static IEnumerable<string> By(IEnumerable<Reach> all) => all.Where(reach => reach.Where == nameof(ReachesBehindTheCounter)).Select(reach => reach.Entity).Distinct().Order();
+    }
+
+    static IEnumerable<string> Outside(Assembly core) => core.GetReferencedAssemblies().Select(name => name.Name!).Where(name =>
+        name.StartsWith("WiangSuai.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.Data", StringComparison.Ordinal));
+
+    static async Task<IReadOnlyList<Reach>> Of(Assembly assembly, Func<Rooms, Mono.Cecil.TypeDefinition, IReadOnlyList<Reach>> reaches)
+    {
+        await using var auditor = new Auditor(Provider.Sqlite, "Data Source=:memory:");
+        var rooms = await Rooms.Of(auditor);
+        return [.. Rooms.TypesOf(assembly.Location).SelectMany(type => reaches(rooms, type)).Where(reach => !Rooms.Serving.Contains(reach.From))];
+    }
+}

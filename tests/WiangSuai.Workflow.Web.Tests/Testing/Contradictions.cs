@@ -1,0 +1,199 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Testing;
+
+/// <summary>Reads a whole office and says where its rows disagree. An act that is only half there, or there twice, shows here.</summary>
+/// <remarks>A slip that was sent back and filed again with another amount is beyond the check of what was used of a clause.</remarks>
+public sealed class Contradictions
+{
+    readonly List<string> found = [];
+    List<Loan> loans = [];
+    List<WorkTask> tasks = [];
+    List<Decision> decisions = [];
+    List<Leaf> leaves = [];
+    List<Hold> holds = [];
+    List<Custody> custodies = [];
+    List<IdempotentAnswer> answers = [];
+
+    /// <returns>Empty where all rows agree.</returns>
+    public static async Task<IReadOnlyList<string>> In(AppDb db, CancellationToken ct)
+    {
+        var office = new Contradictions
+        {
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).ToListAsync(ct),
+            tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
+            decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
+            leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
+            holds = await db.Set<Hold>().AsNoTracking().ToListAsync(ct),
+            custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
+            answers = await db.Set<IdempotentAnswer>().AsNoTracking().ToListAsync(ct),
+        };
+        office.OfDecisions();
+        office.OfLeaves();
+        office.OfAnswers();
+        office.OfStates();
+        office.OfHolds(await db.Set<PoolDay>().AsNoTracking().ToListAsync(ct));
+        office.OfCustodies(await db.Set<Asset>().AsNoTracking().ToListAsync(ct));
+        office.OfNumbers(await db.Set<RegisterCounter>().AsNoTracking().ToListAsync(ct));
+        office.OfInstances(await db.Set<WorkflowInstance>().AsNoTracking().ToListAsync(ct), await db.Set<JournalRow>().AsNoTracking().ToListAsync(ct));
+        office.OfClauses(await db.Set<ClauseUse>().AsNoTracking().ToListAsync(ct));
+        return office.found;
+    }
+
+    void Demand(bool holds, string otherwise)
+    {
+        if (!holds) found.Add(otherwise);
+    }
+
+    void OfDecisions()
+    {
+        var decided = tasks.Where(task => task.Kind == TaskKind.Decision && task.ClosedAt is not null && task.Outcome != TaskOutcome.Withdrawn).ToDictionary(task => task.Id);
+        Demand(decided.Keys.Order().SequenceEqual(decisions.Select(decision => decision.TaskId).Order()), "closed decision tasks and decision rows are not the same");
+        foreach (var decision in decisions)
+            Demand(decided.TryGetValue(decision.TaskId, out var task) && (task.Outcome, task.ClosedById, task.ClosedAt) == (decision.Outcome, decision.PersonId, decision.At), $"decision {decision.Id} and its task differ");
+        foreach (var task in tasks)
+            Demand(task.Candidates.All(candidate => candidate.Open == task.ClosedAt is null), $"task {task.Id} and its candidates differ in being open");
+    }
+
+    void OfLeaves()
+    {
+        var records = decisions.Select(decision => ("decision", decision.Id))
+            .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
+            .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
+            .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)));
+        Demand(records.Order().SequenceEqual(leaves.Select(leaf => (leaf.Kind, leaf.RecordId)).Order()), "records and ledger leaves are not the same");
+        foreach (var leaf in leaves)
+            Demand(leaf.Hash == Leaf.HashOf(leaf.Content), $"leaf {leaf.Id} has another hash");
+        foreach (var decision in decisions)
+            Demand(leaves.Any(leaf => leaf.RecordId == decision.Id && leaf.Content == DecisionContent.CanonicalText(decision)), $"no leaf proves decision {decision.Id}");
+    }
+
+    /// <summary>Every act that has a form left its answer, and no answer stands without its act.</summary>
+    void OfAnswers()
+    {
+        Demand(Answered("decide") == decisions.Count(decision => decision.TogetherWithId is null), "decisions and their forms' answers are not as many");
+        Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done), "filings and their forms' answers are not as many");
+        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null), "hand-overs and their forms' answers are not as many");
+        Demand(Answered("give-back") == loans.Count(loan => loan.GiveBack is not null), "give-backs and their forms' answers are not as many");
+
+        int Answered(string command) => answers.Count(answer => answer.Command == command);
+    }
+
+    void OfStates()
+    {
+        foreach (var loan in loans)
+        {
+            Demand(loan.Status == FromRows(loan), $"slip {loan.SlipNumber} is {loan.Status}, its rows say {FromRows(loan)}");
+            var open = tasks.Where(task => task.LoanId == loan.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
+            Demand(open.SequenceEqual(Waits(loan)), $"slip {loan.SlipNumber} is {loan.Status} and waits for {string.Join(", ", open)}");
+        }
+    }
+
+    /// <summary>The state to which a slip's acts lead, without looking at the state that is stored.</summary>
+    LoanStatus FromRows(Loan loan) => loan switch
+    {
+        { Cancellation: not null } => LoanStatus.Cancelled,
+        { GiveBack: not null } => LoanStatus.Closed,
+        { HandOver: not null } => LoanStatus.HandedOver,
+        _ => tasks.Where(task => task.LoanId == loan.Id && task.ClosedAt is not null)
+            .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
+            .OrderBy(step => step.task.ClosedAt).ThenBy(step => step.At).Select(step => step.task).LastOrDefault() switch
+        {
+            null => LoanStatus.Filing,
+            { Form: LoanForms.Request } => LoanStatus.Submitted,
+            { Outcome: TaskOutcome.Rejected } => LoanStatus.Rejected,
+            { Outcome: TaskOutcome.Returned } => LoanStatus.SentBack,
+            { PowerCode: "loan.endorse" } => LoanStatus.Endorsed,
+            { PowerCode: "loan.check" } => LoanStatus.Checked,
+            _ => LoanStatus.Approved,
+        },
+    };
+
+    int Position(WorkTask task) => decisions.SingleOrDefault(decision => decision.TaskId == task.Id)?.JournalPosition ?? -1;
+
+    static string[] Waits(Loan loan) => loan.Status switch
+    {
+        LoanStatus.SentBack => [LoanForms.Request],
+        LoanStatus.Submitted => ["loan.endorse"],
+        LoanStatus.Endorsed => ["loan.check"],
+        LoanStatus.Checked => [loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
+        LoanStatus.Approved => [LoanForms.HandOver],
+        LoanStatus.HandedOver => [LoanForms.GiveBack],
+        _ => [],
+    };
+
+    void OfHolds(List<PoolDay> days)
+    {
+        foreach (var loan in loans)
+        {
+            var promised = loan.Lines.Where(_ => !LoanStates.Ends(loan.Status)).Select(line => (line.AssetId, line.Quantity, loan.StartsOn, loan.DueOn));
+            Demand(promised.Order().SequenceEqual(holds.Where(hold => hold.LoanId == loan.Id && hold.Active).Select(hold => (hold.AssetId, hold.Quantity, hold.FromDay, hold.DueDay)).Order()),
+                $"slip {loan.SlipNumber} and its holds differ");
+        }
+        foreach (var day in days)
+            Demand(day.Held == holds.Where(hold => hold.Active && hold.AssetId == day.AssetId && hold.FromDay <= day.Day && day.Day <= hold.DueDay).Sum(hold => hold.Quantity),
+                $"of {day.AssetId} other than {day.Held} are promised on {day.Day:O}");
+    }
+
+    void OfCustodies(List<Asset> assets)
+    {
+        foreach (var loan in loans)
+        {
+            var (all, open) = (custodies.Where(custody => custody.LoanId == loan.Id).ToList(), loan.Status == LoanStatus.HandedOver);
+            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.SlipNumber} and its custodies differ");
+        }
+        foreach (var asset in assets)
+            Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
+    }
+
+    void OfNumbers(List<RegisterCounter> counters)
+    {
+        foreach (var register in loans.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
+        {
+            Demand(register.Select(loan => loan.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of {register.Key} have a gap or a double");
+            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == register.Count(), $"the register {register.Key} stands elsewhere");
+        }
+        Demand(counters.Sum(counter => counter.Last) == loans.Count, "a register has given numbers to no slip");
+    }
+
+    void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
+    {
+        Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Order()), "slips and instances are not the same");
+        foreach (var instance in instances)
+        {
+            Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");
+            if (loans.Find(loan => loan.InstanceId == instance.Id) is not { } loan)
+                continue;
+            Demand(instance.Version == Acts(loan) - 1, $"slip {loan.SlipNumber} had {Acts(loan)} acts and its instance has version {instance.Version}");   // filing makes version 0
+            Demand(instance.Status == (loan.Status switch
+            {
+                LoanStatus.Cancelled => InstanceStatus.Cancelled,
+                LoanStatus.Rejected or LoanStatus.Closed => InstanceStatus.Finished,
+                _ => InstanceStatus.Running,
+            }), $"slip {loan.SlipNumber} is {loan.Status} and its instance {instance.Status}");
+        }
+    }
+
+    /// <summary>Acts of people on the slip; two decisions in one act count once.</summary>
+    int Acts(Loan loan) =>
+        tasks.Count(task => task.LoanId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
+        + decisions.Count(decision => decision.LoanId == loan.Id && decision.TogetherWithId is null)
+        + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
+
+    void OfClauses(List<ClauseUse> uses)
+    {
+        foreach (var use in uses)
+            Demand(use.Used == decisions.Where(decision => decision.ClauseId == use.ClauseId && decision.Outcome == TaskOutcome.Approved && FirstOfMonth(decision.At) == use.PeriodFrom)
+                .Sum(decision => loans.Single(loan => loan.Id == decision.LoanId).Amount), $"of clause {use.ClauseId} other than {use.Used} baht were used");
+
+        static DateOnly FirstOfMonth(DateTimeOffset at) => Bangkok.Day(at).AddDays(1 - Bangkok.Day(at).Day);
+    }
+}
