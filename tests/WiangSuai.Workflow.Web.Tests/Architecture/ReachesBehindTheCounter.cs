@@ -14,7 +14,7 @@ internal static class ReachesBehindTheCounter
         var slip = await db.Set<Loan>().SingleAsync(l => l.Id == loan, ct);
         slip.ContentHash = "";
         db.Add(new Unit { Id = loan, Code = "", Name = "", NameEn = "", Kind = UnitKind.Section });
-        await db.Set<WorkTask>().Where(task => task.LoanId == loan).ExecuteDeleteAsync(ct);
+        await db.Set<WorkTask>().Where(task => task.CaseId == loan).ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync($"update asset set out_now = 0 where id = {loan}", ct);
     }
 }

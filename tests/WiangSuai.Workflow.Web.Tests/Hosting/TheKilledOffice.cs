@@ -195,7 +195,7 @@ sealed class TownOnTheNetwork(OfficeProcess office, TestDatabase database) : IAs
 
     public async Task<FilledForm> Decision(string user, Guid loan)
     {
-        var task = await Read(db => db.Set<WorkTask>().Where(t => t.LoanId == loan && t.ClosedAt == null).Select(t => new { t.Id, t.PowerCode }).SingleAsync(Stop));
+        var task = await Read(db => db.Set<WorkTask>().Where(t => t.CaseId == loan && t.ClosedAt == null).Select(t => new { t.Id, t.PowerCode }).SingleAsync(Stop));
         return await Fill($"{task.PowerCode} {loan}", user, $"/inbox/{task.Id}", loan, ("Form.Outcome", TaskOutcome.Approved));
     }
 

@@ -61,7 +61,7 @@ public sealed class WhoMustKeepOut(Databases databases)
 
         await Supersede(counter, version => Policy(confirmed: true, version));
         await counter.Decide("deputy1", first);
-        var decision = await counter.Office.WithDb(db => db.Set<Decision>().AsNoTracking().SingleAsync(d => d.LoanId == first && d.PowerCode == Powers.LoanOutside.Code, Stop));
+        var decision = await counter.Office.WithDb(db => db.Set<Decision>().AsNoTracking().SingleAsync(d => d.CaseId == first && d.PowerCode == Powers.LoanOutside.Code, Stop));
         Assert.Equal(nameof(BasisMode.Delegated), decision.Mode);
         var version = await counter.Office.WithDb(db => db.Set<AuthorityPolicy>().Where(policy => policy.KnownTo == null).Select(policy => policy.KnownFrom).SingleAsync(Stop));
         Assert.Equal(version, decision.AuthorityVersion);

@@ -92,7 +92,7 @@ public sealed class Contradictions
         foreach (var loan in loans)
         {
             Demand(loan.Status == FromRows(loan), $"slip {loan.SlipNumber} is {loan.Status}, its rows say {FromRows(loan)}");
-            var open = tasks.Where(task => task.LoanId == loan.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
+            var open = tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
             Demand(open.SequenceEqual(Waits(loan)), $"slip {loan.SlipNumber} is {loan.Status} and waits for {string.Join(", ", open)}");
         }
     }
@@ -103,7 +103,7 @@ public sealed class Contradictions
         { Cancellation: not null } => LoanStatus.Cancelled,
         { GiveBack: not null } => LoanStatus.Closed,
         { HandOver: not null } => LoanStatus.HandedOver,
-        _ => tasks.Where(task => task.LoanId == loan.Id && task.ClosedAt is not null)
+        _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null)
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
             .OrderBy(step => step.task.ClosedAt).ThenBy(step => step.At).Select(step => step.task).LastOrDefault() switch
         {
@@ -184,15 +184,15 @@ public sealed class Contradictions
 
     /// <summary>Acts of people on the slip; two decisions in one act count once.</summary>
     int Acts(Loan loan) =>
-        tasks.Count(task => task.LoanId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
-        + decisions.Count(decision => decision.LoanId == loan.Id && decision.TogetherWithId is null)
+        tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
+        + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
         + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {
         foreach (var use in uses)
             Demand(use.Used == decisions.Where(decision => decision.ClauseId == use.ClauseId && decision.Outcome == TaskOutcome.Approved && FirstOfMonth(decision.At) == use.PeriodFrom)
-                .Sum(decision => loans.Single(loan => loan.Id == decision.LoanId).Amount), $"of clause {use.ClauseId} other than {use.Used} baht were used");
+                .Sum(decision => loans.Single(loan => loan.Id == decision.CaseId).Amount), $"of clause {use.ClauseId} other than {use.Used} baht were used");
 
         static DateOnly FirstOfMonth(DateTimeOffset at) => Bangkok.Day(at).AddDays(1 - Bangkok.Day(at).Day);
     }
