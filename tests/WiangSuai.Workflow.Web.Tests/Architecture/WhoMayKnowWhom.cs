@@ -16,6 +16,7 @@ public sealed class WhoMayKnowWhom
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
+        ("Loans", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
     ];
 
@@ -30,14 +31,12 @@ public sealed class WhoMayKnowWhom
         ("Home", "Loans", "the first page counts a little of everything"),
         ("Home", "Orders", "the first page counts a little of everything"),
         ("Home", "People", "the first page counts a little of everything"),
-        ("Inbox", "Assets", "what is asked for is shown to who decides"),
-        ("Inbox", "Loans", "a task is about a slip"),
-        ("Inbox", "Orders", "what was used of a clause belongs to the matter"),
-        ("Inbox", "People", "declared relations belong to the matter; names are shown"),
+        ("Inbox", "Loans", "a line of the inbox says what a slip asks for"),
+        ("Inbox", "People", "names and units are shown"),
         ("Loans", "Assets", "a slip is about things"),
         ("Loans", "Inbox", "a slip shows its decisions and for whom it waits"),
         ("Loans", "Orders", "a slip cites the order under which it was approved"),
-        ("Loans", "People", "borrowers, posts and units are printed on a slip"),
+        ("Loans", "People", "borrowers, posts and units are printed on a slip; declared relations belong to its matter"),
         ("Orders", "People", "authority rests on posts, holdings and absences"),
         ("People", "Assets", "an authority card names classes of things"),
         ("People", "Orders", "an authority card says what is left of a limit"),
