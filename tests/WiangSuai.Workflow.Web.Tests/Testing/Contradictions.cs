@@ -91,9 +91,9 @@ public sealed class Contradictions
     {
         foreach (var loan in loans)
         {
-            Demand(loan.Status == FromRows(loan), $"slip {loan.SlipNumber} is {loan.Status}, its rows say {FromRows(loan)}");
+            Demand(loan.Status == FromRows(loan), $"slip {loan.Number} of {loan.Year} is {loan.Status}, its rows say {FromRows(loan)}");
             var open = tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
-            Demand(open.SequenceEqual(Waits(loan)), $"slip {loan.SlipNumber} is {loan.Status} and waits for {string.Join(", ", open)}");
+            Demand(open.SequenceEqual(Waits(loan)), $"slip {loan.Number} of {loan.Year} is {loan.Status} and waits for {string.Join(", ", open)}");
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class Contradictions
         {
             var promised = loan.Lines.Where(_ => !LoanStates.Ends(loan.Status)).Select(line => (line.AssetId, line.Quantity, loan.StartsOn, loan.DueOn));
             Demand(promised.Order().SequenceEqual(holds.Where(hold => hold.LoanId == loan.Id && hold.Active).Select(hold => (hold.AssetId, hold.Quantity, hold.FromDay, hold.DueDay)).Order()),
-                $"slip {loan.SlipNumber} and its holds differ");
+                $"slip {loan.Number} of {loan.Year} and its holds differ");
         }
         foreach (var day in days)
             Demand(day.Held == holds.Where(hold => hold.Active && hold.AssetId == day.AssetId && hold.FromDay <= day.Day && day.Day <= hold.DueDay).Sum(hold => hold.Quantity),
@@ -148,7 +148,7 @@ public sealed class Contradictions
         foreach (var loan in loans)
         {
             var (all, open) = (custodies.Where(custody => custody.LoanId == loan.Id).ToList(), loan.Status == LoanStatus.HandedOver);
-            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.SlipNumber} and its custodies differ");
+            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.Number} of {loan.Year} and its custodies differ");
         }
         foreach (var asset in assets)
             Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
@@ -172,13 +172,13 @@ public sealed class Contradictions
             Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");
             if (loans.Find(loan => loan.InstanceId == instance.Id) is not { } loan)
                 continue;
-            Demand(instance.Version == Acts(loan) - 1, $"slip {loan.SlipNumber} had {Acts(loan)} acts and its instance has version {instance.Version}");   // filing makes version 0
+            Demand(instance.Version == Acts(loan) - 1, $"slip {loan.Number} of {loan.Year} had {Acts(loan)} acts and its instance has version {instance.Version}");   // filing makes version 0
             Demand(instance.Status == (loan.Status switch
             {
                 LoanStatus.Cancelled => InstanceStatus.Cancelled,
                 LoanStatus.Rejected or LoanStatus.Closed => InstanceStatus.Finished,
                 _ => InstanceStatus.Running,
-            }), $"slip {loan.SlipNumber} is {loan.Status} and its instance {instance.Status}");
+            }), $"slip {loan.Number} of {loan.Year} is {loan.Status} and its instance {instance.Status}");
         }
     }
 
