@@ -37,6 +37,13 @@ public static class Documents
         return activity;
     }
 
+    /// <summary>Makes a SetVariable assign to the variable of this id.</summary>
+    public static JsonObject Assigning(this JsonObject activity, string variable)
+    {
+        activity["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
+        return activity;
+    }
+
     public static JsonObject Approval(string id) => Activity("Test.Approval", id, ("who", "mayor"));
 
     public static JsonObject Line(string id, string text) => Activity("Elsa.WriteLine", id, ("text", text));
