@@ -26,6 +26,9 @@ sealed class ActivityElement
 
     public string? Name { get; }
 
+    /// <summary>The id under <c>start</c>, written as an id or as the activity itself.</summary>
+    public string? Start => _map.Text("start") ?? _map.Map("start")?.Text("id");
+
     public ActivityCatalogue Catalogue => _reader.Catalogue;
 
     public bool CanStartWorkflow => _map.Map("customProperties") is { } properties && properties.Flag("canStartWorkflow");

@@ -22,6 +22,7 @@ sealed partial class JavaScript : Expression
         try
         {
             _script = JsEngine.PrepareScript(text, options: AsElsa);
+            Facts = new ScriptFacts(_script.Program!);
             _plain = PlainScript.Compile(_script.Program!);
         }
         catch (ScriptPreparationException e)
@@ -32,6 +33,9 @@ sealed partial class JavaScript : Expression
     }
 
     public override SyntaxProblem? Problem { get; }
+
+    /// <summary>Null for a script that cannot be parsed.</summary>
+    public ScriptFacts? Facts { get; }
 
     /// <summary>Every name in the script: only what it can mention has to be put into its engine.</summary>
     public IReadOnlySet<string> Words { get; }

@@ -16,14 +16,14 @@ partial class ScriptHost
         foreach (var input in Burst.Definition.InputNames) Add($"get{input}", () => Burst.Input.GetValueOrDefault(input));
         foreach (var activity in _at.NearestContainer()?.Activity.Children ?? [])
             foreach (var output in activity.Outputs)
-                if (ScriptNameOf(activity) is { } named)
+                if (ScriptNameOf(Burst.Definition, activity) is { } named)
                     Add($"get{output}From{named}", () => Burst.OutputOf(activity, output, _at));
     }
 
     /// <summary>By name alone in documents of today's Studio, by id in older ones.</summary>
-    string? ScriptNameOf(Activity activity)
+    static string? ScriptNameOf(Definition definition, Activity activity)
     {
-        var name = Burst.Definition.IsModern ? activity.Name : activity.Id;
+        var name = definition.IsModern ? activity.Name : activity.Id;
         return string.IsNullOrWhiteSpace(name) ? null : Casing.Pascal(name);
     }
 

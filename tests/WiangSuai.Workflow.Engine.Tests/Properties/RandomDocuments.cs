@@ -21,10 +21,10 @@ public sealed record Drawing(JsonObject Document, IReadOnlyList<(int Bookmark, b
         Gen.OneOf("true", "getVariable('n') > 1", "getInput('Outcome') == 'Approved'", "nosuch.name")
             .Select<string, Func<string, JsonObject>>(script => id => Activity("Elsa.FlowDecision", id, ("condition", "=" + script))),
         Gen.OneOf("getVariable('n') + 1", "'text'", "[1, { a: null }]", "variables.n = 7", "1e12", "null")
-            .Select<string, Func<string, JsonObject>>(script => id => With(Activity("Elsa.SetVariable", id, ("value", "=" + script)), "variable", new JsonObject { ["id"] = "n" })),
-        Gen.OneOf("Elsa.Sequence", "Elsa.Parallel", "Elsa.Flowchart").Select<string, Func<string, JsonObject>>(type => id => With(
+            .Select<string, Func<string, JsonObject>>(script => id => Documents.With(Activity("Elsa.SetVariable", id, ("value", "=" + script)), "variable", new JsonObject { ["id"] = "n" })),
+        Gen.OneOf("Elsa.Sequence", "Elsa.Parallel", "Elsa.Flowchart").Select<string, Func<string, JsonObject>>(type => id => Documents.With(
             Activity(type, id), "activities", new JsonArray(Approval($"{id}a"), Line($"{id}w", "inside"), Activity("Elsa.Break", $"{id}b")))),
-        Gen.OneOf("Elsa.ForEach", "Elsa.ParallelForEach").Select<string, Func<string, JsonObject>>(type => id => With(
+        Gen.OneOf("Elsa.ForEach", "Elsa.ParallelForEach").Select<string, Func<string, JsonObject>>(type => id => Documents.With(
             Activity(type, id, ("items", "=['x', 2, null]")), "body", Approval($"{id}a"))),
         Gen.OneOf("Elsa.Finish", "Elsa.End", "Elsa.Complete", "Elsa.Break", "Elsa.Fault", "Elsa.Delay", "Nobody.Knows")
             .Select<string, Func<string, JsonObject>>(type => id => Activity(type, id)));
@@ -61,10 +61,4 @@ public sealed record Drawing(JsonObject Document, IReadOnlyList<(int Bookmark, b
             ["connections"] = new JsonArray([.. arrows.Select(arrow => To($"s{arrow.From}.{arrow.Port} → s{arrow.To}"))]),
         },
         Variable("n", "Int32", "1"));
-
-    static JsonObject With(JsonObject activity, string name, JsonNode value)
-    {
-        activity[name] = value;
-        return activity;
-    }
 }

@@ -25,6 +25,9 @@ sealed class FlowJoin : Activity
         _written = _mode.Expression is Literal literal ? literal.As<FlowJoinMode?>() : null;
     }
 
+    /// <summary>The mode that the document fixes; null where it is worked out at run time.</summary>
+    public FlowJoinMode? Written => _mode.Expression is null ? FlowJoinMode.WaitAny : _written;
+
     /// <summary>Worked out anew at every arrival, outside of all containers: their variables cannot be seen.</summary>
     public FlowJoinMode ModeIn(Burst burst) =>
         _written ?? Conversion.To<FlowJoinMode>(new Execution { Burst = burst, Id = 0, Activity = this }.Evaluate(_mode));

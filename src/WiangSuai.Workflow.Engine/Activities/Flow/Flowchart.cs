@@ -11,12 +11,16 @@ sealed class Flowchart : Activity
         Variables = from.Variables();
         var arrows = from.Arrows(Activities);
         Graph = new FlowGraph(Activities, arrows, FindStart(arrows));
+        WrittenStart = from.Start;
         from.NoteConnections();
     }
 
     public IReadOnlyList<Activity> Activities { get; }
 
     public FlowGraph Graph { get; }
+
+    /// <summary>The id under <c>start</c> in the document, which Elsa does not heed.</summary>
+    public string? WrittenStart { get; }
 
     public override bool IsContainer => true;
 
