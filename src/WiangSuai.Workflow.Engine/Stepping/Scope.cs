@@ -75,6 +75,12 @@ partial class Execution
         FindBlockByName(name) is { Variable: { } variable } && FindBlock(variable.Id)!.Value is var value
         && (value is null || variable.Type.IsInstanceOfType(value));
 
+    /// <summary>The innermost variable of the name, whatever its type and whether it has a value; nothing where there is none.</summary>
+    public void Overwrite(string name, object? value)
+    {
+        if (FindBlockByName(name) is { Variable: { } variable }) FindBlock(variable.Id)!.Value = value;
+    }
+
     public void SetById(Variable variable, object? value)
     {
         var fitting = variable.Fit(value);
