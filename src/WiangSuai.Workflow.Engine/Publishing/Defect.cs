@@ -94,6 +94,9 @@ public enum DefectCode
     /// <summary>A fixed value that silently becomes another. Values: <c>activity</c>, <c>input</c>, <c>value</c>, <c>type</c>.</summary>
     LiteralChanges,
 
+    /// <summary>A ParallelForEach whose list is written down and so is text. Values: <c>activity</c>.</summary>
+    ItemsAreText,
+
     /// <summary>No variable in sight has the id. Values: <c>activity</c>, <c>variable</c>.</summary>
     UnknownVariable,
 

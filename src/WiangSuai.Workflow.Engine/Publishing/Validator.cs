@@ -9,7 +9,7 @@ public static class Validator
         ReturnsToDifferentSteps.Find, InvalidReturns.Find, ReturnsIntoBranches.Find, ReturnsBeforeForks.Find,
         RacesWithoutStep.Find, RacesAgainstComposites.Find, MergesOfBranches.Find, JoinsElsewhere.Find,
         Endings.Find, EventNames.Find, Incidents.Find, LoopsWithoutBody.Find,
-        RequiredInputs.Find, LiteralsThatDoNotFit.Find, UnknownVariables.Find, UnknownScriptNames.Find, ScriptsThatThrow.Find,
+        RequiredInputs.Find, LiteralsThatDoNotFit.Find, ItemsThatAreText.Find, UnknownVariables.Find, UnknownScriptNames.Find, ScriptsThatThrow.Find,
         ValuesGoneAfterWait.Find, NeverReached.Find, HiddenVariables.Find, VariablesNotKept.Find, UnknownFilters.Find,
     ];
 

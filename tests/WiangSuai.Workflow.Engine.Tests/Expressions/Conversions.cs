@@ -69,6 +69,9 @@ public sealed class Conversions
     [InlineData("new Date(Date.UTC(2026, 0, 5)).toISOString()", "2026-01-05T00:00:00.000Z")]
     [InlineData("getInput('nothing') ?? 'none'", "none")]
     [InlineData("getInput('AMOUNT')", "5")]
+    [InlineData("String(Decimal.Parse('1.5') + 1)", "2.5")]
+    [InlineData("const made = new ExpandoObject(); made.a = 1; String(made.a)", "1")]
+    [InlineData("JsonNode.Parse('{\"a\":[1,2]}').ToJsonString()", "{\"a\":[1,2]}")]
     public void A_script_can_do_what_Elsa_lets_it(string script, string line) => Assert.Equal(
         [line], Flow([Line("w", "=" + script)], [], Variable("v", "Int32", null)).Start(new JsonObject { ["amount"] = 5 }).Lines);
 

@@ -52,6 +52,7 @@ public static class DefectKinds
         [DefectCode.InputMissing] = (() => Flow([Activity("Elsa.SetOutput", "o", ("outputValue", "x"))], []), Step(0), Severity.Error),
         [DefectCode.LiteralFaults] = (() => Flow([Activity("Elsa.For", "f", ("end", "99999999999")).With("body", Line("w", "x"))], []), $"{Step(0)}.end", Severity.Error),
         [DefectCode.LiteralChanges] = (() => Flow([Activity("Elsa.For", "f", ("end", "three")).With("body", Line("w", "x"))], []), $"{Step(0)}.end", Severity.Warning),
+        [DefectCode.ItemsAreText] = (() => Flow([Activity("Elsa.ParallelForEach", "p", ("items", "[1,2]")).With("body", Line("w", "x"))], []), $"{Step(0)}.items", Severity.Warning),
         [DefectCode.UnknownVariable] = (() => Flow([Activity("Elsa.SetVariable", "s", ("value", "x")).Assigning("gone")], []), Step(0), Severity.Error),
         [DefectCode.UnknownVariableName] = (() => Flow([Line("w", "=getVariable('gone')")], []), $"{Step(0)}.text", Severity.Warning),
         [DefectCode.UnknownScriptName] = (() => Flow([Line("w", "=nosuch.name")], []), $"{Step(0)}.text", Severity.Error),

@@ -96,6 +96,7 @@ public sealed class Traps
     [InlineData("=null")]
     [InlineData("=5")]
     [InlineData("=({ a: 1 })")]
+    [InlineData("[1,2]")]
     public void ParallelForEach_over_no_list_runs_zero_times(string items)
     {
         var step = Flow([Activity("Elsa.ParallelForEach", "e", ("items", items)).With("body", Line("w", "x"))], []).Start();
@@ -142,5 +143,46 @@ public sealed class Traps
             .With("inputs", new JsonArray(new JsonObject { ["name"] = "Amount" }, new JsonObject { ["name"] = "loan_id" }));
 
         Assert.Equal(["5", "null"], Definition.Read(document.ToJsonString(), Catalogue).Start(new JsonObject { ["amount"] = 5, ["loan_id"] = 6 }).Lines);
+    }
+
+    [Theory]
+    [InlineData("""[{ "source": { "activity": "a", "port": "Done" }, "target": { "activity": "b", "port": "In" } }]""")]
+    [InlineData("""{ "$values": [{ "source": { "activity": "a", "port": "Done" }, "target": { "activity": "b" } }] }""")]
+    [InlineData("""{ "source": { "activity": "a", "port": "Done" }, "target": { "activity": "b", "port": "In" } }""")]
+    [InlineData("""[{ "source": "a", "sourcePort": "Done", "target": "b", "targetPort": "In" }]""")]
+    public void Connections_are_read_in_every_form_that_Elsa_reads(string connections)
+    {
+        var document = Document(Chart("flow", [Line("a", "1"), Line("b", "2")], []).With("connections", JsonNode.Parse(connections)));
+
+        Assert.Equal(["1", "2"], Definition.Read(document.ToJsonString(), Catalogue).Start().Lines);
+    }
+
+    [Fact]
+    public void Break_in_a_ParallelForEach_ends_its_own_item_only()
+    {
+        var step = Flow([Activity("Elsa.ParallelForEach", "p", ("items", "=[1, 2]")).With("body", Sequence(
+            "s", Activity("Elsa.If", "i", ("condition", "=getVariable('CurrentIndex') === 0")).With("then", Activity("Elsa.Break", "b")), Line("w", "=String(getVariable('CurrentIndex'))")))], []).Start();
+
+        Assert.Equal(["1"], step.Lines);
+        Assert.Equal(SubStatus.Finished, step.State.SubStatus);
+    }
+
+    [Theory]
+    [InlineData("MatchFirst", "A")]
+    [InlineData("MatchAny", "A,B")]
+    public void A_switch_takes_the_first_case_or_all_that_are_true(string mode, string lines)
+    {
+        JsonObject Case(string label, string condition) => new()
+        {
+            ["label"] = label, ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition }, ["activity"] = Line(label, label),
+        };
+        JsonArray Cases() => [Case("A", "true"), Case("B", "1 === 1"), Case("C", "null")];
+        var nested = Flow([Activity("Elsa.Switch", "s", ("mode", mode)).With("cases", Cases())], []);
+        var flow = Flow(
+            [Activity("Elsa.FlowSwitch", "s", ("mode", mode)).With("cases", Cases()), Line("wa", "A"), Line("wb", "B"), Line("wc", "C")],
+            Arrows("s.A → wa", "s.B → wb", "s.C → wc"));
+
+        Assert.Equal(lines.Split(','), nested.Start().Lines);
+        Assert.Equal(lines.Split(','), flow.Start().Lines);
     }
 }
