@@ -174,7 +174,9 @@ public sealed class Traps
     {
         JsonObject Case(string label, string condition) => new()
         {
-            ["label"] = label, ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition }, ["activity"] = Line(label, label),
+            ["label"] = label,
+            ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition },
+            ["activity"] = Line(label, label),
         };
         JsonArray Cases() => [Case("A", "true"), Case("B", "1 === 1"), Case("C", "null")];
         var nested = Flow([Activity("Elsa.Switch", "s", ("mode", mode)).With("cases", Cases())], []);
