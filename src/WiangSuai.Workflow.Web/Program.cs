@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
@@ -14,6 +15,7 @@ try
     builder.Services.AddAccounts(builder.Environment);
     builder.Services.AddSingleton<AuthoritySnapshots>();
     builder.Services.AddCases();
+    builder.Services.AddAudits();
     builder.Services.AddWorkScreens();
     builder.Services.AddHealth();
     builder.Services.AddVerifying();

@@ -19,6 +19,8 @@ internal static class ProviderSql
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+        AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
+        AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -100,6 +102,26 @@ internal static class ProviderSql
         END;
         """,
         new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));
+
+    /// <summary>A month of audit ends only with every cell answered or given a reason.</summary>
+    static Guard MonthEndNeedsCells() => new(
+        """
+        CREATE FUNCTION refuse_open_cells() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM audit_cell WHERE audit_month_id = NEW.audit_month_id AND status = 'Open') THEN
+              RAISE EXCEPTION 'audit month % has open cells', NEW.audit_month_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_audit_month_end_needs_cells BEFORE INSERT ON audit_month_end FOR EACH ROW EXECUTE FUNCTION refuse_open_cells();
+        """,
+        """
+        CREATE TRIGGER tr_audit_month_end_needs_cells BEFORE INSERT ON audit_month_end
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_audit_month_end_needs_cells') WHERE EXISTS (SELECT 1 FROM audit_cell WHERE audit_month_id = NEW.audit_month_id AND status = 'Open');
+        END;
+        """,
+        new(["tr_audit_month_end_needs_cells"], ["tr_audit_month_end_needs_cells"]));
 
     /// <summary>Rows of this table are neither changed nor deleted, by whatever program.</summary>
     internal static Guard AppendOnly(string table)

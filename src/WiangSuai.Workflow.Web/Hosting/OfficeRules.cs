@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Engine;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Loans;
 
 namespace WiangSuai.Workflow.Web.Hosting;
@@ -9,15 +10,16 @@ namespace WiangSuai.Workflow.Web.Hosting;
 /// <remarks>Only inputs written as literals can be read off the document; a script's answer is checked when it runs.</remarks>
 public static class OfficeRules
 {
-    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack];
-    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry];
-    static readonly string[] Registers = ["loan"];
+    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack, AuditForms.Checklist, AuditForms.Finding, AuditForms.Reply, AuditForms.FollowUp];
+    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry, AuditForms.InternalAudit, AuditForms.UnitHead];
+    static readonly string[] Registers = ["loan", AuditForms.FindingRegister];
+    static readonly string[] Statuses = [.. Enum.GetNames<LoanStatus>(), .. Enum.GetNames<CellStatus>(), .. Enum.GetNames<FindingStatus>()];
 
     public static IEnumerable<DocumentDefect> Defects(Definition definition) => definition.Activities.SelectMany(activity => activity.Type switch
     {
         OfficeActivities.RequestDecision => Decision(activity),
         OfficeActivities.HumanTask => OneOf(activity, "form", Forms).Concat(OneOf(activity, "assignee", Assignees)),
-        OfficeActivities.SetCaseStatus => OneOf(activity, "status", Enum.GetNames<LoanStatus>()),
+        OfficeActivities.SetCaseStatus => OneOf(activity, "status", Statuses),
         OfficeActivities.IssueNumber => OneOf(activity, "register", Registers),
         _ => [],
     });

@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting.Demo;
 using WiangSuai.Workflow.Web.Shared;
@@ -17,6 +18,7 @@ internal static class PrepareOffice
         await services.GetRequiredService<PublishWorkflows>().From(Workflows.Folder(app), ct);
         if (app.Environment.IsDevelopment())
             await Demo(services, app.Configuration, ct);
+        await services.GetRequiredService<OpenAuditMonth>().Run(ct);   // the first working day may have passed while the server was down
         await services.GetRequiredService<FirstAdministrator>().TellCode(ct);
     }
 
@@ -31,5 +33,7 @@ internal static class PrepareOffice
         await DemoAssets.Add(services.GetRequiredService<AppDb>(), past, ct);
         if (settings["Demo:Loans"] != "false")
             await ActivatorUtilities.CreateInstance<DemoLoans>(services, past, now.Today()).Tell(ct);
+        if (settings["Demo:Audits"] != "false" && settings["Demo:Loans"] != "false")
+            await ActivatorUtilities.CreateInstance<DemoAudits>(services, past, now.Today()).Tell(ct);
     }
 }

@@ -39,8 +39,11 @@ public sealed class DecideModel(
     /// <summary>The post, or the name of somebody without one, that the task waits for; null where nobody is left.</summary>
     public string? WaitsForWhom => View.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
 
+    /// <summary>Key of a text, or of the words that this kind of case has of its own for it.</summary>
+    public string OwnKey(string key) => $"{key}.{View.Task.CaseKind}" is var own && texts.Knows(own) ? own : key;
+
     /// <summary>Text of the link to the case's own page.</summary>
-    public string SeeCase => View.Sheet.Reference is { } number ? texts["SeeCase", number] : texts["SeeCaseUnnumbered"];
+    public string SeeCase => View.Sheet.Reference is { } number ? texts[OwnKey("SeeCase"), number] : texts["SeeCaseUnnumbered"];
 
     public Mark Due => words.Due(View.Task.DueOn, clock.Today());
 
@@ -63,12 +66,12 @@ public sealed class DecideModel(
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:
-                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", View.Sheet.Reference ?? ""];
+                TempData[CaseModel.SaidKey] = texts[OwnKey($"Saved.{command.Outcome}"), View.Sheet.Reference ?? ""];
                 return Redirect(decided.Href);
             case DecideResult.NoSuchTask:
                 return NotFound();
             case DecideResult.CommentMissing:
-                ModelState.AddModelError("Form.Comment", texts["CommentMissing"]);
+                ModelState.AddModelError("Form.Comment", texts[OwnKey("CommentMissing")]);
                 return Page();
             case DecideResult.CommentTooLong:
                 ModelState.AddModelError("Form.Comment", texts["CommentTooLong", DecideTask.LongestComment]);

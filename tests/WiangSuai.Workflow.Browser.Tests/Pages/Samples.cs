@@ -118,6 +118,31 @@ public static class Samples
             new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
         ],
         ["loans/{id:guid}/slip"] = [new(Place.Busy, "education", "/loans/{closed}/slip", Shows: ".paper"), new(Place.Busy, "education", "/loans/{sent-back}/slip", Shows: ".paper")],
+        ["audits"] =
+        [
+            new(Place.Busy, "auditor", "/audits", Shows: ".cell.heat"), new(Place.Busy, "mayor", "/audits", Shows: ".year"),
+            new(Place.Busy, "auditor", "/audits", Press: "form[action*='handler=End'] button", Shows: Summary), new(Place.Quiet, "auditor", "/audits", Shows: ".year"),
+        ],
+        ["audits/{cell:guid}"] =
+        [
+            new(Place.Busy, "auditor", "/audits/{cell-open}", Shows: "#checklist"), new(Place.Busy, "auditor", "/audits/{cell-done}", Shows: ".log"),
+            new(Place.Busy, "mayor", "/audits/{cell-skipped}"), new(Place.Busy, "auditor", "/audits/{cell-open}", Press: "#checklist button.do", Shows: Error),
+        ],
+        ["audits/{id:guid}/finding"] =
+        [
+            new(Place.Busy, "auditor", "/audits/{cell-done}/finding"), new(Place.Busy, "auditor", "/audits/{cell-done}/finding", Press: "main form button.do", Shows: Error),
+        ],
+        ["audits/findings"] =
+        [
+            new(Place.Busy, "auditor", "/audits/findings", Shows: ".tbl"), new(Place.Busy, "finance-head", "/audits/findings", Shows: ".tbl"),
+            new(Place.Quiet, "auditor", "/audits/findings", Shows: Empty), new(Place.Quiet, "education-head", "/audits/findings", Shows: Empty),
+        ],
+        ["audits/findings/{id:guid}"] =
+        [
+            new(Place.Busy, "auditor", "/audits/findings/{finding-closed}", Shows: ".log"), new(Place.Busy, "education-head", "/audits/findings/{finding-asked}", Shows: "#reply"),
+            new(Place.Busy, "education-head", "/audits/findings/{finding-asked}", Press: "#reply button.do", Shows: Error), new(Place.Busy, "mayor", "/audits/findings/{finding-mayor}"),
+        ],
+        ["audits/findings/{id:guid}/edit"] = [new(Place.Busy, "auditor", "/audits/findings/{finding-back}/edit", Shows: ".note.you")],
         ["orders"] = [new(Place.Quiet, "education", "/orders", Shows: ".tbl"), new(Place.Quiet, "education", "/orders?kind=AppointmentOfDeputies", Shows: Empty)],
         ["orders/{id:guid}"] = [new(Place.Quiet, "education", "/orders/{order}")],
         ["people"] = [new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty)],

@@ -15,6 +15,7 @@ public sealed class WhoMayKnowWhom
     /// <summary>Writes into another folder's entity that are right nevertheless.</summary>
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
+        ("Audits", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the transaction of the act"),
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
         ("Loans", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
@@ -26,6 +27,8 @@ public sealed class WhoMayKnowWhom
         ("Accounts", "People", "roles derive from holdings at every request"),
         ("Assets", "Loans", "whose promise keeps a thing from being free"),
         ("Assets", "People", "units and posts that hold things"),
+        ("Audits", "Inbox", "a finding shows its decisions; whoever was asked about it may read it"),
+        ("Audits", "People", "units are audited, and their heads reply"),
         ("Home", "Accounts", "the first page counts a little of everything"),
         ("Home", "Inbox", "the first page counts a little of everything"),
         ("Home", "Loans", "the first page counts a little of everything"),

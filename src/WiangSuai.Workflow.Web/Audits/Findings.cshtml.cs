@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Audits;
+
+/// <summary>The register of findings (ทะเบียนติดตามผลการตรวจสอบ): all of them, or to the head of a unit the own unit's.</summary>
+[Authorize(Roles = AuditReaders.WithHeads)]
+public sealed class FindingsModel(AuditReader audits, AuditReaders readers) : PageModel
+{
+    public IReadOnlyList<FindingLine> Lines { get; private set; } = [];
+    public int Total { get; private set; }
+    public bool SeesAll { get; private set; }
+    public Paging Paging { get; private set; } = new(1, 1, _ => "");
+
+    /// <summary>The place of the frame that the reader comes from.</summary>
+    public Place Place => User.IsInRole(Roles.Auditor) ? Places.AuditGrid : SeesAll ? Places.Audits : Places.Findings;
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "p")] int? number, CancellationToken ct)
+    {
+        SeesAll = AuditReaders.SeesAll(User);
+        var page = Math.Clamp(number ?? 1, 1, 100_000);
+        (Lines, Total) = await audits.Findings(SeesAll ? null : await readers.UnitsHeaded(User, ct), openOnly: false, page, ct);
+        var pages = Math.Max(1, (Total + AuditReader.PageSize - 1) / AuditReader.PageSize);
+        if (page > pages)
+            return Redirect($"/audits/findings?p={pages}");
+        Paging = new(page, pages, to => $"/audits/findings?p={to}");
+        return Page();
+    }
+}
