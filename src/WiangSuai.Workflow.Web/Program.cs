@@ -3,6 +3,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -15,6 +16,7 @@ try
     builder.Services.AddSingleton<AuthoritySnapshots>();
     builder.Services.AddCases();
     builder.Services.AddWorkScreens();
+    builder.Services.AddNotifications(builder.Configuration);
     builder.Services.AddHealth();
     builder.Services.AddVerifying();
     builder.Services.AddScreens();

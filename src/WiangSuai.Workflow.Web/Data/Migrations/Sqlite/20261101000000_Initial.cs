@@ -282,6 +282,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_choice",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choice", x => x.person_id);
+                    table.CheckConstraint("ck_notice_choice_mail_has_an_address", "mail = 'None' or length(address) > 0");
+                    table.ForeignKey(
+                        name: "fk_notice_choice_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_instance",
                 columns: table => new
                 {
@@ -1329,6 +1351,92 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    once = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                    table.ForeignKey(
+                        name: "fk_notice_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    notice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => x.id);
+                    table.CheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
+                    table.CheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
+                    table.CheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
+                    table.CheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
+                    table.ForeignKey(
+                        name: "fk_outbox_message_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_outbox_message_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absence_person_id",
                 table: "absence",
@@ -1632,6 +1740,62 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_case_id",
+                table: "notice",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_decision_id",
+                table: "notice",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id",
+                table: "notice",
+                column: "person_id",
+                filter: "read_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id_at",
+                table: "notice",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id_once",
+                table: "notice",
+                columns: new[] { "person_id", "once" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_task_id",
+                table: "notice",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_ended_at",
+                table: "outbox_message",
+                column: "ended_at",
+                filter: "state = 'GivenUp'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_next_at",
+                table: "outbox_message",
+                column: "next_at",
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_notice_id",
+                table: "outbox_message",
+                column: "notice_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_person_id_day",
+                table: "outbox_message",
+                columns: new[] { "person_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_password_attempt_count_last_at",
                 table: "password_attempt_count",
                 column: "last_at");
@@ -1796,9 +1960,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
-                name: "decision");
-
-            migrationBuilder.DropTable(
                 name: "declared_relation");
 
             migrationBuilder.DropTable(
@@ -1824,6 +1985,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ledger_leaf");
+
+            migrationBuilder.DropTable(
+                name: "notice_choice");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "password_attempt_count");
@@ -1862,10 +2029,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "loan_line");
 
             migrationBuilder.DropTable(
-                name: "clause");
+                name: "notice");
 
             migrationBuilder.DropTable(
-                name: "task");
+                name: "clause");
 
             migrationBuilder.DropTable(
                 name: "asset");
@@ -1874,25 +2041,31 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "loan");
 
             migrationBuilder.DropTable(
+                name: "decision");
+
+            migrationBuilder.DropTable(
                 name: "instrument");
 
             migrationBuilder.DropTable(
                 name: "asset_class");
 
             migrationBuilder.DropTable(
-                name: "case_file");
+                name: "task");
 
             migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
+                name: "case_file");
+
+            migrationBuilder.DropTable(
                 name: "person");
 
             migrationBuilder.DropTable(
-                name: "workflow_instance");
+                name: "unit");
 
             migrationBuilder.DropTable(
-                name: "unit");
+                name: "workflow_instance");
 
             migrationBuilder.DropTable(
                 name: "published_workflow");
