@@ -4,6 +4,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -17,6 +18,7 @@ try
     builder.Services.AddCases();
     builder.Services.AddAudits();
     builder.Services.AddWorkScreens();
+    builder.Services.AddNotifications(builder.Configuration);
     builder.Services.AddHealth();
     builder.Services.AddVerifying();
     builder.Services.AddScreens();

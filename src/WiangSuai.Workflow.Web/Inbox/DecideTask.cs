@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 
@@ -47,7 +48,7 @@ public abstract record DecideResult
     public sealed record NoSuchTask : DecideResult;
 }
 
-public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, TimeProvider clock)
+public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, TimeProvider clock)
 {
     public const int LongestComment = 2000;
     const string Command = "decide";
@@ -134,6 +135,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         if (command.Outcome == TaskOutcome.Approved)
             await Count(granted.Basis, ct);
         var opened = await course.Answer(instance, record, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
+        await tell.OfDecision(decision, ct);
         return new Made(decision, opened);
     }
 

@@ -4,6 +4,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
@@ -11,7 +12,7 @@ using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Opens tasks for what a case waits for, works out who may answer them, and closes them; all in the caller's transaction.</summary>
-public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TimeProvider clock)
+public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Tell tell, TimeProvider clock)
 {
     static readonly HashSet<DateOnly> NoHolidays = [];
 
@@ -41,7 +42,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         return task;
     }
 
-    /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed.</summary>
+    /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed. Whoever comes to stand first is told.</summary>
     public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
         (task.CandidatesVersion, task.CandidatesDay) = ((int)town.Version, Bangkok.Day(at));
@@ -49,6 +50,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         var now = await WhoMayAnswer(task, record, town, at, ct);
         foreach (var gone in before.Values.Where(candidate => now.All(other => other.Person != candidate.PersonId)))
             task.Candidates.Remove(gone);
+        var first = now.Where(other => other.Rank == 0 && before.GetValueOrDefault(other.Person)?.Rank is not 0).Select(other => other.Person).ToList();
         foreach (var (person, rank, note) in now)
         {
             if (before.TryGetValue(person, out var known))
@@ -56,6 +58,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             else
                 task.Candidates.Add(new TaskCandidate { TaskId = task.Id, PersonId = person, Rank = rank, BasisNote = note, OpenedAt = task.OpenedAt, WaitsFrom = task.WaitsFrom, DueOn = task.DueOn });
         }
+        await tell.OfTask(task, first, at, ct);
     }
 
     public void Close(WorkTask task, Guid person, string outcome, DateTimeOffset at)
@@ -63,6 +66,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         (task.ClosedAt, task.ClosedById, task.Outcome) = (at, person, outcome);
         foreach (var candidate in task.Candidates)
             candidate.Open = false;
+        tell.Forget(task, at);
     }
 
     /// <summary>The open task for a form, whether already stored or opened earlier in this transaction.</summary>

@@ -7,6 +7,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
 
@@ -70,6 +71,23 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         var found = await Things(counter);
         await counter.Office.WithDb(async db =>
         {
+            foreach (var (notice, failed) in (await db.Set<Notice>().OrderBy(notice => notice.Id).Take(2).ToListAsync(Stop)).Zip([true, false]))
+            {
+                db.Add(new OutboxMessage
+                {
+                    Id = notice.Id,
+                    PersonId = notice.PersonId,
+                    NoticeId = notice.Id,
+                    MessageId = $"{notice.Id:N}@wiangsuai.example",
+                    CreatedAt = notice.At,
+                    NextAt = counter.Office.Clock.GetUtcNow(),
+                    Attempt = failed ? 8 : 0,
+                    State = failed ? OutboxState.GivenUp : OutboxState.Waiting,
+                    EndedAt = failed ? counter.Office.Clock.GetUtcNow() : null,
+                    Failure = failed ? "550 5.1.1 No such mailbox" : null,
+                });
+            }
+            await db.SaveChangesAsync(Stop);
             var education = await counter.Person("education");
             var loans = await db.Set<Loan>().AsNoTracking().Where(loan => loan.Id != over && loan.Id != nobody).OrderBy(loan => loan.StartsOn).ToListAsync(Stop);
             Guid First(Func<Loan, bool> which) => loans.First(which).Id;

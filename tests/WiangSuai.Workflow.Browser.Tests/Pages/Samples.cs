@@ -53,6 +53,20 @@ public static class Samples
                 await page.FillAsync("[name='Form.Again']", "another-new-one");
             }, "main form button.do", Error),
         ],
+        ["account/notices"] =
+        [
+            new(Place.Quiet, "education", "/account/notices"),
+            new(Place.Quiet, "education", "/account/notices", async page =>
+            {
+                await page.Locator("label:has(#Form_Mail_Digest)").ClickAsync();
+                await page.FillAsync("[name='Form.Address']", "");
+            }, "main form button.do", "#Form_Address-error"),
+        ],
+        ["notices"] =
+        [
+            new(Place.Busy, "deputy1", "/notices", Shows: ".row"), new(Place.Busy, "education", "/notices", Shows: ".row"), new(Place.Quiet, "mayor", "/notices", Shows: Empty),
+        ],
+        ["settings/mail"] = [new(Place.Busy, "admin", "/settings/mail", Shows: ".row form"), new(Place.Quiet, "admin", "/settings/mail", Shows: Empty)],
         ["setup"] =
         [
             new(Place.New, null, "/setup"),

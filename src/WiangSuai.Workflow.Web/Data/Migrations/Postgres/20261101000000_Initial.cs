@@ -65,24 +65,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "checklist_question",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    criteria = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    retired_on = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_checklist_question", x => x.id);
-                    table.CheckConstraint("ck_checklist_question_counts_from_one", "place >= 1");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "data_protection_key",
                 columns: table => new
                 {
@@ -273,28 +255,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "audit_month",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    opened_by_id = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_month", x => x.id);
-                    table.CheckConstraint("ck_audit_month_is_a_month", "month between 1 and 12");
-                    table.ForeignKey(
-                        name: "fk_audit_month_person_opened_by_id",
-                        column: x => x.opened_by_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "declared_relation",
                 columns: table => new
                 {
@@ -317,6 +277,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_declared_relation_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choice",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choice", x => x.person_id);
+                    table.CheckConstraint("ck_notice_choice_mail_has_an_address", "mail = 'None' or length(address) > 0");
+                    table.ForeignKey(
+                        name: "fk_notice_choice_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -478,35 +460,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "audit_month_end",
-                columns: table => new
-                {
-                    audit_month_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    ruling = table.Column<string>(type: "text", nullable: false),
-                    authority_version = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_month_end", x => x.audit_month_id);
-                    table.ForeignKey(
-                        name: "fk_audit_month_end_audit_month_audit_month_id",
-                        column: x => x.audit_month_id,
-                        principalTable: "audit_month",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_audit_month_end_person_by_id",
-                        column: x => x.by_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -689,50 +642,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_instrument_post_signer_post_id",
                         column: x => x.signer_post_id,
                         principalTable: "post",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "audit_cell",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    audit_month_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_cell", x => x.id);
-                    table.CheckConstraint("ck_audit_cell_ended", "(ended_at is not null) = (status <> 'Open')");
-                    table.ForeignKey(
-                        name: "fk_audit_cell_audit_month_audit_month_id",
-                        column: x => x.audit_month_id,
-                        principalTable: "audit_month",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_audit_cell_case_file_id",
-                        column: x => x.id,
-                        principalTable: "case_file",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_audit_cell_unit_unit_id",
-                        column: x => x.unit_id,
-                        principalTable: "unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_audit_cell_workflow_instance_instance_id",
-                        column: x => x.instance_id,
-                        principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -983,61 +892,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_suspension_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "audit_cell_ending",
-                columns: table => new
-                {
-                    cell_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    ruling = table.Column<string>(type: "text", nullable: false),
-                    authority_version = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_cell_ending", x => x.cell_id);
-                    table.CheckConstraint("ck_audit_cell_ending_reason", "reason is null or length(reason) > 0");
-                    table.ForeignKey(
-                        name: "fk_audit_cell_ending_audit_cell_cell_id",
-                        column: x => x.cell_id,
-                        principalTable: "audit_cell",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_audit_cell_ending_person_by_id",
-                        column: x => x.by_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "audit_cell_question",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cell_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    criteria = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_cell_question", x => x.id);
-                    table.UniqueConstraint("ak_audit_cell_question_cell_id_id", x => new { x.cell_id, x.id });
-                    table.CheckConstraint("ck_audit_cell_question_counts_from_one", "place >= 1");
-                    table.ForeignKey(
-                        name: "fk_audit_cell_question_audit_cell_cell_id",
-                        column: x => x.cell_id,
-                        principalTable: "audit_cell",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1444,112 +1298,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "audit_answer",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    question_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_audit_answer", x => x.id);
-                    table.CheckConstraint("ck_audit_answer_counts_from_one", "time >= 1");
-                    table.CheckConstraint("ck_audit_answer_says_why", "value = 'Yes' or length(note) > 0");
-                    table.ForeignKey(
-                        name: "fk_audit_answer_audit_cell_question_question_id",
-                        column: x => x.question_id,
-                        principalTable: "audit_cell_question",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_audit_answer_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "finding",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    cell_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    question_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    month = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    criteria = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    condition = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    cause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    effect = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    recommendation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    risk = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    reply_days = table.Column<int>(type: "integer", nullable: false),
-                    reply_basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    reply_due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_finding", x => x.id);
-                    table.CheckConstraint("ck_finding_closed_when_ended", "(closed_at is not null) = (status in ('NotDirected', 'Closed'))");
-                    table.CheckConstraint("ck_finding_due_once_directed", "(reply_due_on is not null) = (status in ('Directed', 'Replied', 'AskedAgain', 'Closed'))");
-                    table.CheckConstraint("ck_finding_numbered_once_reported", "number > 0 or status = 'Writing'");
-                    table.CheckConstraint("ck_finding_reply_days_positive", "reply_days > 0");
-                    table.ForeignKey(
-                        name: "fk_finding_audit_cell_cell_id",
-                        column: x => x.cell_id,
-                        principalTable: "audit_cell",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_audit_cell_question_cell_id_question_id",
-                        columns: x => new { x.cell_id, x.question_id },
-                        principalTable: "audit_cell_question",
-                        principalColumns: new[] { "cell_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_case_file_id",
-                        column: x => x.id,
-                        principalTable: "case_file",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_person_author_id",
-                        column: x => x.author_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_unit_unit_id",
-                        column: x => x.unit_id,
-                        principalTable: "unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_workflow_instance_instance_id",
-                        column: x => x.instance_id,
-                        principalTable: "workflow_instance",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "give_back_line",
                 columns: table => new
                 {
@@ -1606,103 +1354,85 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "finding_follow_up",
+                name: "notice",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    ruling = table.Column<string>(type: "text", nullable: false),
-                    authority_version = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    once = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_finding_follow_up", x => x.id);
-                    table.CheckConstraint("ck_finding_follow_up_counts_from_one", "time >= 1");
-                    table.CheckConstraint("ck_finding_follow_up_has_note", "length(note) > 0");
+                    table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
                     table.ForeignKey(
-                        name: "fk_finding_follow_up_finding_finding_id",
-                        column: x => x.finding_id,
-                        principalTable: "finding",
+                        name: "fk_notice_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_finding_follow_up_person_person_id",
+                        name: "fk_notice_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "finding_reply",
+                name: "outbox_message",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    opinion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    done_by = table.Column<DateOnly>(type: "date", nullable: true),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    message_id = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    lease_owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_finding_reply", x => x.id);
-                    table.CheckConstraint("ck_finding_reply_counts_from_one", "time >= 1");
-                    table.CheckConstraint("ck_finding_reply_done_by", "opinion = 'Disagree' or done_by is not null");
-                    table.CheckConstraint("ck_finding_reply_has_text", "length(text) > 0");
+                    table.PrimaryKey("pk_outbox_message", x => x.id);
+                    table.CheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
+                    table.CheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
+                    table.CheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
+                    table.CheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
                     table.ForeignKey(
-                        name: "fk_finding_reply_finding_finding_id",
-                        column: x => x.finding_id,
-                        principalTable: "finding",
+                        name: "fk_outbox_message_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_finding_reply_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "finding_report",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    ruling = table.Column<string>(type: "text", nullable: false),
-                    authority_version = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_finding_report", x => x.id);
-                    table.CheckConstraint("ck_finding_report_counts_from_one", "time >= 1");
-                    table.ForeignKey(
-                        name: "fk_finding_report_finding_finding_id",
-                        column: x => x.finding_id,
-                        principalTable: "finding",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_report_person_person_id",
+                        name: "fk_outbox_message_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -1773,61 +1503,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_answer_person_id",
-                table: "audit_answer",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_answer_question_id_time",
-                table: "audit_answer",
-                columns: new[] { "question_id", "time" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_cell_audit_month_id_unit_id",
-                table: "audit_cell",
-                columns: new[] { "audit_month_id", "unit_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_cell_instance_id",
-                table: "audit_cell",
-                column: "instance_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_cell_unit_id",
-                table: "audit_cell",
-                column: "unit_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_cell_ending_by_id",
-                table: "audit_cell_ending",
-                column: "by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_cell_question_cell_id_place",
-                table: "audit_cell_question",
-                columns: new[] { "cell_id", "place" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_month_opened_by_id",
-                table: "audit_month",
-                column: "opened_by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_month_year_month",
-                table: "audit_month",
-                columns: new[] { "year", "month" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_month_end_by_id",
-                table: "audit_month_end",
-                column: "by_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_cancellation_by_id",
                 table: "cancellation",
                 column: "by_id");
@@ -1847,12 +1522,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_case_file_unit_id",
                 table: "case_file",
                 column: "unit_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_checklist_question_code",
-                table: "checklist_question",
-                column: "code",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_clause_delegatee_post_id",
@@ -1933,72 +1602,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_filing_person_id",
                 table: "filing",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_author_id",
-                table: "finding",
-                column: "author_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_cell_id",
-                table: "finding",
-                column: "cell_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_cell_id_question_id",
-                table: "finding",
-                columns: new[] { "cell_id", "question_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_instance_id",
-                table: "finding",
-                column: "instance_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_unit_id_status",
-                table: "finding",
-                columns: new[] { "unit_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_year_month_number",
-                table: "finding",
-                columns: new[] { "year", "month", "number" },
-                unique: true,
-                filter: "number > 0");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_follow_up_finding_id_time",
-                table: "finding_follow_up",
-                columns: new[] { "finding_id", "time" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_follow_up_person_id",
-                table: "finding_follow_up",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_reply_finding_id_time",
-                table: "finding_reply",
-                columns: new[] { "finding_id", "time" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_reply_person_id",
-                table: "finding_reply",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_report_finding_id_time",
-                table: "finding_report",
-                columns: new[] { "finding_id", "time" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_finding_report_person_id",
-                table: "finding_report",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -2136,6 +1739,62 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_loan_line_loan_id_position",
                 table: "loan_line",
                 columns: new[] { "loan_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_case_id",
+                table: "notice",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_decision_id",
+                table: "notice",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id",
+                table: "notice",
+                column: "person_id",
+                filter: "read_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id_at",
+                table: "notice",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id_once",
+                table: "notice",
+                columns: new[] { "person_id", "once" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_task_id",
+                table: "notice",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_ended_at",
+                table: "outbox_message",
+                column: "ended_at",
+                filter: "state = 'GivenUp'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_next_at",
+                table: "outbox_message",
+                column: "next_at",
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_notice_id",
+                table: "outbox_message",
+                column: "notice_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_person_id_day",
+                table: "outbox_message",
+                columns: new[] { "person_id", "day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2282,15 +1941,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "announcement");
 
             migrationBuilder.DropTable(
-                name: "audit_answer");
-
-            migrationBuilder.DropTable(
-                name: "audit_cell_ending");
-
-            migrationBuilder.DropTable(
-                name: "audit_month_end");
-
-            migrationBuilder.DropTable(
                 name: "authority_policy");
 
             migrationBuilder.DropTable(
@@ -2298,9 +1948,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "cancellation");
-
-            migrationBuilder.DropTable(
-                name: "checklist_question");
 
             migrationBuilder.DropTable(
                 name: "clause_unit");
@@ -2315,22 +1962,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
-                name: "decision");
-
-            migrationBuilder.DropTable(
                 name: "declared_relation");
 
             migrationBuilder.DropTable(
                 name: "filing");
-
-            migrationBuilder.DropTable(
-                name: "finding_follow_up");
-
-            migrationBuilder.DropTable(
-                name: "finding_reply");
-
-            migrationBuilder.DropTable(
-                name: "finding_report");
 
             migrationBuilder.DropTable(
                 name: "give_back_line");
@@ -2352,6 +1987,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ledger_leaf");
+
+            migrationBuilder.DropTable(
+                name: "notice_choice");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
 
             migrationBuilder.DropTable(
                 name: "password_attempt_count");
@@ -2381,9 +2022,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "account");
 
             migrationBuilder.DropTable(
-                name: "finding");
-
-            migrationBuilder.DropTable(
                 name: "give_back");
 
             migrationBuilder.DropTable(
@@ -2393,13 +2031,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "loan_line");
 
             migrationBuilder.DropTable(
+                name: "notice");
+
+            migrationBuilder.DropTable(
                 name: "clause");
-
-            migrationBuilder.DropTable(
-                name: "task");
-
-            migrationBuilder.DropTable(
-                name: "audit_cell_question");
 
             migrationBuilder.DropTable(
                 name: "asset");
@@ -2408,19 +2043,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "loan");
 
             migrationBuilder.DropTable(
-                name: "instrument");
+                name: "decision");
 
             migrationBuilder.DropTable(
-                name: "audit_cell");
+                name: "instrument");
 
             migrationBuilder.DropTable(
                 name: "asset_class");
 
             migrationBuilder.DropTable(
-                name: "post");
+                name: "task");
 
             migrationBuilder.DropTable(
-                name: "audit_month");
+                name: "post");
 
             migrationBuilder.DropTable(
                 name: "case_file");

@@ -2429,6 +2429,212 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("once");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_notice_case_id");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_notice_decision_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_notice_task_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notice_person_id_at");
+
+                    b.HasIndex("PersonId", "Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_person_id_once");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_notice_unread")
+                        .HasDatabaseName("ix_notice_person_id")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("notice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+
+                            t.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("mail");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notice_choice");
+
+                    b.ToTable("notice_choice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_choice_mail_has_an_address", "mail = 'None' or length(address) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_message");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_outbox_message_ended_at")
+                        .HasFilter("state = 'GivenUp'");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outbox_message_next_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_message_notice_id");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_message_person_id_day");
+
+                    b.ToTable("outbox_message", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
+
+                            t.HasCheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
+
+                            t.HasCheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
+
+                            t.HasCheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3875,6 +4081,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_loan_line_loan_loan_id");
 
                     b.Navigation("Asset");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_decision_decision_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Notifications.NoticeChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_choice_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.OutboxMessage", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Notifications.Notice", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Notifications.OutboxMessage", "NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_message_notice_notice_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_message_person_person_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
