@@ -16,7 +16,7 @@ public sealed class WhoMayKnowWhom
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
-        ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+        ("Loans", "Ledger.Leaf", "as above, for hand-over, return, cancellation, chase and extension"),
     ];
 
     /// <summary>Which folder's entities a folder may read. What is not here it does not know.</summary>
