@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 try
@@ -17,11 +18,13 @@ try
     builder.Services.AddSingleton<AuthoritySnapshots>();
     builder.Services.AddCases();
     builder.Services.AddAudits();
+    builder.Services.AddSettings();
     builder.Services.AddWorkScreens();
     builder.Services.AddNotifications(builder.Configuration);
     builder.Services.AddHealth();
     builder.Services.AddVerifying();
     builder.Services.AddScreens();
+    builder.Services.AddSchedules(builder.Configuration, builder.Environment);
 
     var app = builder.Build();
     app.UseScreens();

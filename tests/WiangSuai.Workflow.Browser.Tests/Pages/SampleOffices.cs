@@ -69,6 +69,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         var nobodyTask = (await counter.OpenTask(nobody)).Id;
 
         var found = await Things(counter);
+        await counter.OpenChases();
         await counter.Office.WithDb(async db =>
         {
             foreach (var (notice, failed) in (await db.Set<Notice>().OrderBy(notice => notice.Id).Take(2).ToListAsync(Stop)).Zip([true, false]))
@@ -111,6 +112,8 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
             found["granted"] = tasks.Single(task => task.CaseId == found["checked"] && task.ClosedAt == null).Id;
             found["decided"] = tasks.Single(task => task.CaseId == found["approved"] && task.PowerCode == Powers.LoanOutside.Code).Id;
         });
+        found["chase"] = (await counter.Chase(found["late"])).Id;
+        await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
         return found;
     }
