@@ -14,6 +14,7 @@ try
     builder.Services.AddAccounts(builder.Environment);
     builder.Services.AddSingleton<AuthoritySnapshots>();
     builder.Services.AddCases();
+    builder.Services.AddOrders();
     builder.Services.AddWorkScreens();
     builder.Services.AddHealth();
     builder.Services.AddVerifying();

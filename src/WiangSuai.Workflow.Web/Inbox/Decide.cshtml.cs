@@ -40,7 +40,7 @@ public sealed class DecideModel(
     public string? WaitsForWhom => View.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
 
     /// <summary>Text of the link to the case's own page.</summary>
-    public string SeeCase => View.Sheet.Reference is { } number ? texts["SeeCase", number] : texts["SeeCaseUnnumbered"];
+    public string SeeCase => View is { Sheet.Reference: { } number, Task.CaseKind: CaseKind.Loan } ? texts["SeeCase", number] : texts["SeeCaseUnnumbered"];
 
     public Mark Due => words.Due(View.Task.DueOn, clock.Today());
 
@@ -63,12 +63,12 @@ public sealed class DecideModel(
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:
-                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", View.Sheet.Reference ?? ""];
+                TempData[CaseModel.SaidKey] = texts[$"Saved.{(View.Task.CaseKind is CaseKind.Loan ? "" : "Case.")}{command.Outcome}", View.Sheet.Reference ?? ""];
                 return Redirect(decided.Href);
             case DecideResult.NoSuchTask:
                 return NotFound();
             case DecideResult.CommentMissing:
-                ModelState.AddModelError("Form.Comment", texts["CommentMissing"]);
+                ModelState.AddModelError("Form.Comment", texts[View.Task.CaseKind is CaseKind.Loan ? "CommentMissing" : "CommentMissingCase"]);
                 return Page();
             case DecideResult.CommentTooLong:
                 ModelState.AddModelError("Form.Comment", texts["CommentTooLong", DecideTask.LongestComment]);
@@ -132,7 +132,7 @@ public sealed class DecideModel(
     /// <summary>What was decided in this task; null where it ended otherwise.</summary>
     public Decision? TheDecision => View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
 
-    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode).Verb, decision.Outcome);
+    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode), decision.Outcome);
 
     public IReadOnlyList<LogEntry> Passed() =>
     [
