@@ -19,6 +19,7 @@ internal static class ProviderSql
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+        AppendOnly("order_filing"), AppendOnly("paper_scan"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)

@@ -284,6 +284,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_scan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_scan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paper_scan_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_instance",
                 columns: table => new
                 {
@@ -762,6 +785,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     instrument_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     known_from = table.Column<int>(type: "integer", nullable: false),
                     known_to = table.Column<int>(type: "integer", nullable: true)
                 },
@@ -772,6 +796,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_announcement_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_announcement_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -811,6 +841,122 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_clause_post_delegatee_post_id",
                         column: x => x.delegatee_post_id,
                         principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    drafter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    drafter_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    drafter_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_draft", x => x.id);
+                    table.CheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn'))");
+                    table.CheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce'))");
+                    table.CheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce')");
+                    table.CheckConstraint("ck_order_draft_submitted_has_hash", "length(content_hash) = 64 or status in ('Draft', 'Withdrawn')");
+                    table.ForeignKey(
+                        name: "fk_order_draft_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_person_drafter_id",
+                        column: x => x.drafter_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_unit_drafter_unit_id",
+                        column: x => x.drafter_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    scan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    transcribed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transcribed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refusal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_order", x => x.id);
+                    table.CheckConstraint("ck_paper_order_confirmed_makes_an_order", "(instrument_id is not null) = (status = 'Confirmed')");
+                    table.CheckConstraint("ck_paper_order_decided_by_somebody", "(status <> 'Waiting') = (decided_by_id is not null)");
+                    table.CheckConstraint("ck_paper_order_number_from_one", "number >= 1");
+                    table.CheckConstraint("ck_paper_order_refused_says_why", "(refusal_reason is not null) = (status = 'Refused')");
+                    table.CheckConstraint("ck_paper_order_two_persons", "decided_by_id is null or decided_by_id <> transcribed_by_id");
+                    table.ForeignKey(
+                        name: "fk_paper_order_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_order_paper_scan_scan_id",
+                        column: x => x.scan_id,
+                        principalTable: "paper_scan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_order_person_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_order_person_transcribed_by_id",
+                        column: x => x.transcribed_by_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1248,6 +1394,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     by_instrument_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ruling = table.Column<string>(type: "text", nullable: true),
                     known_from = table.Column<int>(type: "integer", nullable: false),
                     known_to = table.Column<int>(type: "integer", nullable: true)
                 },
@@ -1255,6 +1404,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_revocation", x => x.id);
                     table.CheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id");
+                    table.CheckConstraint("ck_revocation_signed_on_a_basis", "(by_id is null) = (ruling is null)");
                     table.ForeignKey(
                         name: "fk_revocation_clause_clause_id",
                         column: x => x.clause_id,
@@ -1271,6 +1421,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_revocation_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revocation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_filing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_filing", x => x.id);
+                    table.CheckConstraint("ck_order_filing_counts_from_one", "time >= 1");
+                    table.ForeignKey(
+                        name: "fk_order_filing_order_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "order_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_filing_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1367,6 +1553,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_account_passkey_user_id",
                 table: "account_passkey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcement_by_id",
+                table: "announcement",
+                column: "by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_announcement_instrument_id",
@@ -1634,6 +1825,85 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_draft_drafter_id",
+                table: "order_draft",
+                column: "drafter_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_drafter_unit_id",
+                table: "order_draft",
+                column: "drafter_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_instance_id",
+                table: "order_draft",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_instrument_id",
+                table: "order_draft",
+                column: "instrument_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_saved_at",
+                table: "order_draft",
+                column: "saved_at",
+                filter: "closed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_filing_draft_id_time",
+                table: "order_filing",
+                columns: new[] { "draft_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_filing_person_id",
+                table: "order_filing",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_decided_by_id",
+                table: "paper_order",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_instrument_id",
+                table: "paper_order",
+                column: "instrument_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_scan_id",
+                table: "paper_order",
+                column: "scan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_transcribed_at",
+                table: "paper_order",
+                column: "transcribed_at",
+                filter: "status = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_transcribed_by_id",
+                table: "paper_order",
+                column: "transcribed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_year_number",
+                table: "paper_order",
+                columns: new[] { "year", "number" },
+                unique: true,
+                filter: "status <> 'Refused'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_scan_by_id_hash",
+                table: "paper_scan",
+                columns: new[] { "by_id", "hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_password_attempt_count_last_at",
                 table: "password_attempt_count",
                 column: "last_at");
@@ -1661,6 +1931,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "published_workflow",
                 columns: new[] { "definition_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revocation_by_id",
+                table: "revocation",
+                column: "by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_revocation_by_instrument_id",
@@ -1828,6 +2103,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ledger_leaf");
 
             migrationBuilder.DropTable(
+                name: "order_filing");
+
+            migrationBuilder.DropTable(
+                name: "paper_order");
+
+            migrationBuilder.DropTable(
                 name: "password_attempt_count");
 
             migrationBuilder.DropTable(
@@ -1862,6 +2143,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "loan_line");
+
+            migrationBuilder.DropTable(
+                name: "order_draft");
+
+            migrationBuilder.DropTable(
+                name: "paper_scan");
 
             migrationBuilder.DropTable(
                 name: "clause");
