@@ -17,6 +17,7 @@ public sealed class WhoMayKnowWhom
     [
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+        ("Orders", "Ledger.Leaf", "as above, for orders, their announcement and their revocation"),
     ];
 
     /// <summary>Which folder's entities a folder may read. What is not here it does not know.</summary>
@@ -38,6 +39,8 @@ public sealed class WhoMayKnowWhom
         ("Loans", "Inbox", "a slip shows its decisions and for whom it waits"),
         ("Loans", "Orders", "a slip cites the order under which it was approved"),
         ("Loans", "People", "borrowers, posts and units are printed on a slip"),
+        ("Orders", "Assets", "a clause may be limited to classes of things"),
+        ("Orders", "Inbox", "a signature in the inbox makes the order; what a revocation would move is shown before"),
         ("Orders", "People", "authority rests on posts, holdings and absences"),
         ("People", "Assets", "an authority card names classes of things"),
         ("People", "Orders", "an authority card says what is left of a limit"),
