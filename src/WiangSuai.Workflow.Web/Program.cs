@@ -19,6 +19,7 @@ try
     builder.Services.AddCases();
     builder.Services.AddAudits();
     builder.Services.AddSettings();
+    builder.Services.AddOrders();
     builder.Services.AddWorkScreens();
     builder.Services.AddNotifications(builder.Configuration);
     builder.Services.AddHealth();

@@ -22,6 +22,7 @@ internal static class ProviderSql
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
+        AppendOnly("order_filing"), AppendOnly("paper_scan"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)

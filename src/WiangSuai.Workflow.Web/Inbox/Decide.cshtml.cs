@@ -137,7 +137,7 @@ public sealed class DecideModel(
     /// <summary>What was decided in this task; null where it ended otherwise.</summary>
     public Decision? TheDecision => View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
 
-    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode).Verb, decision.Outcome);
+    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode), decision.Outcome);
 
     public IReadOnlyList<LogEntry> Passed() =>
     [

@@ -23,8 +23,8 @@ public sealed class InboxWords(InboxTexts texts)
     public string Place(LoanPlace place) => texts[$"Place{place}"];
 
     /// <summary>What a decision under this power would be called, as it has become: อนุมัติ, ไม่เห็นชอบ.</summary>
-    public string Outcome(Verb verb, string outcome) =>
-        outcome == TaskOutcome.Returned ? texts["Outcome.Returned"] : texts[$"Outcome.{outcome}.{verb}"];
+    public string Outcome(Power power, string outcome) =>
+        outcome == TaskOutcome.Returned ? texts["Outcome.Returned"] : texts.Of($"Outcome.{outcome}", power);
 
     public Mark Due(DateOnly? due, DateOnly today, IReadOnlySet<DateOnly> holidays) => due switch
     {

@@ -8,6 +8,8 @@ public enum OrderState
     InForce,
     /// <summary>Signed, its first day is still to come.</summary>
     NotYet,
+    /// <summary>Its days have begun, but all that it gives waits for the announcement to the public.</summary>
+    NotAnnounced,
     Suspended,
     /// <summary>Revoked as a whole; a revoked clause leaves the order in force.</summary>
     Revoked,
@@ -18,12 +20,13 @@ public enum OrderState
 public static class OrderStates
 {
     /// <summary>The state at an instant. A revoked order stays revoked after its last day; a suspension only counts while the order would.</summary>
-    /// <param name="order">With its revocations (and the orders behind them) and its suspensions.</param>
+    /// <param name="order">With its revocations (and the orders behind them), its suspensions, its clauses with their posts, and its announcements.</param>
     public static OrderState StateAt(this Instrument order, DateTimeOffset at) =>
         order.RevokedFrom() <= at ? OrderState.Revoked
         : order.To is { } last && Bangkok.Day(at) > last ? OrderState.Expired
         : at < order.GrantsFrom() ? OrderState.NotYet
         : order.Suspensions.Any(s => s.KnownTo is null && s.From <= at && (s.Until is null || at < s.Until)) ? OrderState.Suspended
+        : order.Waiting() is { Count: > 0 } waiting && order.Clauses.Count(clause => clause.Power is not null) == waiting.Count ? OrderState.NotAnnounced
         : OrderState.InForce;
 
     /// <summary>It grants from its first day, and never before it was signed.</summary>

@@ -19,6 +19,7 @@ public sealed class WhoMayKnowWhom
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
         ("Loans", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+        ("Orders", "Ledger.Leaf", "as above, for orders, their announcement and their revocation"),
     ];
 
     /// <summary>Which folder's entities a folder may read. What is not here it does not know.</summary>
@@ -43,6 +44,8 @@ public sealed class WhoMayKnowWhom
         ("Notifications", "Inbox", "tasks and decisions are what people are told of"),
         ("Notifications", "Loans", "a borrower is reminded of the day of return"),
         ("Notifications", "People", "whose letter could not be sent"),
+        ("Orders", "Assets", "a clause may be limited to classes of things"),
+        ("Orders", "Inbox", "a signature in the inbox makes the order; what a revocation would move is shown before"),
         ("Orders", "People", "authority rests on posts, holdings and absences"),
         ("People", "Assets", "an authority card names classes of things"),
         ("People", "Orders", "an authority card says what is left of a limit"),

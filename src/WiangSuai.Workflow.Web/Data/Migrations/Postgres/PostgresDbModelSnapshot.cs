@@ -2042,6 +2042,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
                     b.Property<Guid>("InstrumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("instrument_id");
@@ -2062,6 +2066,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_announcement");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_announcement_by_id");
 
                     b.HasIndex("InstrumentId")
                         .HasDatabaseName("ix_announcement_instrument_id");
@@ -2354,6 +2361,327 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DrafterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<string>("DrafterPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("drafter_post");
+
+                    b.Property<Guid>("DrafterUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafter_unit_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_draft");
+
+                    b.HasIndex("DrafterId")
+                        .HasDatabaseName("ix_order_draft_drafter_id");
+
+                    b.HasIndex("DrafterUnitId")
+                        .HasDatabaseName("ix_order_draft_drafter_unit_id");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_draft_instance_id");
+
+                    b.HasIndex("InstrumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_draft_instrument_id");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_order_draft_saved_at")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("order_draft", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn'))");
+
+                            t.HasCheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce'))");
+
+                            t.HasCheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce')");
+
+                            t.HasCheckConstraint("ck_order_draft_submitted_has_hash", "length(content_hash) = 64 or status in ('Draft', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderFiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_filing");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_order_filing_person_id");
+
+                    b.HasIndex("DraftId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_filing_draft_id_time");
+
+                    b.ToTable("order_filing", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_filing_counts_from_one", "time >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("TranscribedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transcribed_at");
+
+                    b.Property<Guid>("TranscribedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transcribed_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_order");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_paper_order_decided_by_id");
+
+                    b.HasIndex("InstrumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_order_instrument_id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_order_scan_id");
+
+                    b.HasIndex("TranscribedAt")
+                        .HasDatabaseName("ix_paper_order_transcribed_at")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.HasIndex("TranscribedById")
+                        .HasDatabaseName("ix_paper_order_transcribed_by_id");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_order_year_number")
+                        .HasFilter("status <> 'Refused'");
+
+                    b.ToTable("paper_order", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_order_confirmed_makes_an_order", "(instrument_id is not null) = (status = 'Confirmed')");
+
+                            t.HasCheckConstraint("ck_paper_order_decided_by_somebody", "(status <> 'Waiting') = (decided_by_id is not null)");
+
+                            t.HasCheckConstraint("ck_paper_order_number_from_one", "number >= 1");
+
+                            t.HasCheckConstraint("ck_paper_order_refused_says_why", "(refusal_reason is not null) = (status = 'Refused')");
+
+                            t.HasCheckConstraint("ck_paper_order_two_persons", "decided_by_id is null or decided_by_id <> transcribed_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_scan");
+
+                    b.HasIndex("ById", "Hash")
+                        .HasDatabaseName("ix_paper_scan_by_id_hash");
+
+                    b.ToTable("paper_scan", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2363,6 +2691,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
 
                     b.Property<Guid?>("ByInstrumentId")
                         .HasColumnType("uuid")
@@ -2389,8 +2721,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Ruling")
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
                     b.HasKey("Id")
                         .HasName("pk_revocation");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_revocation_by_id");
 
                     b.HasIndex("ByInstrumentId")
                         .HasDatabaseName("ix_revocation_by_instrument_id");
@@ -2404,6 +2748,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("revocation", null, t =>
                         {
                             t.HasCheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id");
+
+                            t.HasCheckConstraint("ck_revocation_signed_on_a_basis", "(by_id is null) = (ruling is null)");
                         });
                 });
 
@@ -3743,12 +4089,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcement_person_by_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Announcements")
                         .HasForeignKey("InstrumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_announcement_instrument_instrument_id");
+
+                    b.Navigation("By");
 
                     b.Navigation("Instrument");
                 });
@@ -3825,8 +4179,113 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("SignerPost");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderDraft", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DrafterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_person_drafter_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("DrafterUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_unit_drafter_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.OrderDraft", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.OrderDraft", "InstrumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_draft_instrument_instrument_id");
+
+                    b.Navigation("Instrument");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderFiling", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.OrderDraft", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_filing_order_draft_draft_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_filing_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperOrder", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_order_person_decided_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.PaperOrder", "InstrumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_order_instrument_instrument_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.PaperScan", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.PaperOrder", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_order_paper_scan_scan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "TranscribedBy")
+                        .WithMany()
+                        .HasForeignKey("TranscribedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_order_person_transcribed_by_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("TranscribedBy");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperScan", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_scan_person_by_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revocation_person_by_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "ByInstrument")
                         .WithMany()
                         .HasForeignKey("ByInstrumentId")
@@ -3845,6 +4304,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_revocation_instrument_instrument_id");
+
+                    b.Navigation("By");
 
                     b.Navigation("ByInstrument");
 
@@ -4057,6 +4518,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Succession");
 
                     b.Navigation("Suspensions");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderDraft", b =>
+                {
+                    b.Navigation("Filings");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.People.Person", b =>

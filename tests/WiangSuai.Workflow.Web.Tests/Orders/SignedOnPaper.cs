@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Tests.Orders;
+
+public sealed class SignedOnPaper(Databases databases)
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Confirmed_by_another_person_it_is_in_force_at_once(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var counter = registry.Counter;
+        var loan = await registry.LoanToApprove();
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1", from: -2));
+        Assert.IsType<DecideResult.NotEntitled>(await counter.TryDecide("deputy1", loan));   // nothing before it is confirmed
+
+        var confirmed = Assert.IsType<ConfirmPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
+        Assert.Equal([await counter.Person("deputy1")], await registry.StandFirst(loan));
+        await counter.Decide("deputy1", loan);
+        Assert.Equal(LoanStatus.Approved, (await counter.Loan(loan)).Status);
+        var order = await registry.Order(confirmed.Order);
+        Assert.Equal((330, 2026, Bangkok.Instant(counter.Today.AddDays(-3)), await counter.Person("mayor")), (order.Number, order.Year, order.SignedAt, order.SignedById));
+        Assert.Equal("1.1", Assert.Single(order.Clauses).No);
+        Assert.Equal(AuthorityChange.Order, await counter.Office.WithDb(db => db.Set<AuthorityVersion>().Where(v => v.Number == order.KnownFrom).Select(v => v.Change).SingleAsync(Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Who_transcribed_it_does_not_confirm_it_and_the_database_says_so_too(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
+        Assert.IsType<ConfirmPaperResult.YouTranscribedIt>(await registry.Confirm("registry", paper));
+        var person = await registry.Counter.Person("registry");
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => registry.Counter.Office.WithDb(async db =>
+        {
+            var row = await db.Set<PaperOrder>().SingleAsync(p => p.Id == paper, Stop);
+            (row.Status, row.DecidedById, row.RefusalReason) = (PaperOrderStatus.Refused, person, "เอง");
+            await db.SaveChangesAsync(Stop);
+        }));
+        Assert.True(refused.Of("ck_paper_order_two_persons"));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Confirmed_and_refused_by_many_at_once_one_act_stands(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => registry.Confirm(i % 2 == 0 ? "lawyer" : "clerk", paper, confirm: i % 3 != 0, reason: "เลขไม่ตรง"), Stop)));
+        Assert.Single(answers, answer => answer is ConfirmPaperResult.Confirmed or ConfirmPaperResult.Refused);
+        Assert.Equal(7, answers.OfType<ConfirmPaperResult.DecidedAlready>().Count());
+        var orders = await registry.Counter.Office.WithDb(db => db.Set<Instrument>().CountAsync(order => order.Number == 330, Stop));
+        Assert.Equal(answers.OfType<ConfirmPaperResult.Confirmed>().Count(), orders);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Refused_with_a_reason_its_number_is_free_to_be_transcribed_again(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
+        Assert.IsType<ConfirmPaperResult.ReasonMissing>(await registry.Confirm("lawyer", paper, confirm: false));
+        Assert.Equal(OrderProblemCode.NumberTaken, await OnlyProblem(registry.TryTranscribe("lawyer", 330, await registry.Giving("deputy-1"))));
+        Assert.IsType<ConfirmPaperResult.Refused>(await registry.Confirm("lawyer", paper, confirm: false, reason: "วงเงินไม่ตรงกับภาพ"));
+        await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
+        Assert.Equal("วงเงินไม่ตรงกับภาพ", await registry.Counter.Office.WithDb(db => db.Set<PaperOrder>().Where(p => p.Id == paper).Select(p => p.RefusalReason).SingleAsync(Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_does_not_agree_with_the_register_or_the_calendar_is_not_transcribed(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var (content, today) = (await registry.Giving("deputy-1"), registry.Counter.Today);
+        Assert.Equal(OrderProblemCode.NumberTaken, await OnlyProblem(registry.TryTranscribe("registry", 321, content)));
+        Assert.Equal(OrderProblemCode.SignedInFuture, await OnlyProblem(registry.TryTranscribe("registry", 330, content, today.AddDays(1))));
+        Assert.Equal(OrderProblemCode.NobodyWasMayor, await OnlyProblem(registry.TryTranscribe("registry", 330, content, today.AddYears(-20))));
+        Assert.Equal(OrderProblemCode.ScanMissing, await OnlyProblem(registry.TryTranscribe("registry", 330, content, scan: await registry.Scan("lawyer"))));   // somebody else's scan
+        Assert.Equal(OrderProblemCode.NoMissing, await OnlyProblem(registry.TryTranscribe("registry", 330, content with { Clauses = [content.Clauses[0] with { No = "" }] })));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_scan_is_known_by_its_content_and_kept_once(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var person = await registry.Counter.Person("registry");
+        Task<(PaperScan? Scan, OrderProblem? Problem)> Keep(byte[] bytes) => registry.Counter.Office.With(services => services.GetRequiredService<KeepScan>().Handle(person, "order.pdf", bytes, Stop));
+
+        Assert.Equal(OrderProblemCode.ScanNotUnderstood, (await Keep([.. "<html>"u8])).Problem!.Code);
+        Assert.Equal(OrderProblemCode.ScanTooBig, (await Keep([.. "%PDF-"u8, .. new byte[PaperScan.MostBytes]])).Problem!.Code);
+        var png = (await Keep([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1])).Scan!;
+        Assert.Equal(ScanKind.Png, png.Kind);   // whatever its name says
+        Assert.Equal(png.Id, (await Keep([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1])).Scan!.Id);
+        var changed = await Record.ExceptionAsync(() => registry.Counter.Office.WithDb(db => db.Database.ExecuteSqlAsync($"update paper_scan set file_name = 'x'", Stop)));
+        Assert.Contains("append", changed?.Message, StringComparison.Ordinal);
+    }
+
+    static async Task<OrderProblemCode> OnlyProblem(Task<TranscribeOrderResult> answer) => Assert.Single(Assert.IsType<TranscribeOrderResult.Invalid>(await answer).Problems).Code;
+}
