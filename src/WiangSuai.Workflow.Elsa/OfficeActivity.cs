@@ -6,8 +6,8 @@ namespace WiangSuai.Workflow.Elsa;
 
 /// <summary>An activity of the office on Elsa (กิจกรรมของระบบ): it asks, waits, and completes with the outcome that the resume names.</summary>
 /// <remarks>
-/// The bookmark's name is the activity's type; its payload holds the evaluated inputs that the document gives, under the names they
-/// have there. That is what our own engine does, so a host answers both in the same way and both write the same journal.
+/// The bookmark's name is the activity's type, its payload a <see cref="Question"/>. Our own engine does the same, so a host answers
+/// both in the same way and both write the same journal.
 /// </remarks>
 public abstract class OfficeActivity(string defaultOutcome) : Activity
 {
@@ -26,7 +26,12 @@ public abstract class OfficeActivity(string defaultOutcome) : Activity
         context.WorkflowInput.TryGetValue(OutcomeInput, out var outcome) && outcome is string named ? named : defaultOutcome);
 
     /// <summary>An input that the document does not mention evaluates to null on Elsa and is left out.</summary>
-    static Dictionary<string, object> Asked(ActivityExecutionContext context) => context.ActivityState
+    static Question Asked(ActivityExecutionContext context) => new(context.ActivityState
         .Where(input => input.Value is not null)
-        .ToDictionary(input => JsonNamingPolicy.CamelCase.ConvertName(input.Key), input => input.Value);
+        .ToDictionary(input => JsonNamingPolicy.CamelCase.ConvertName(input.Key), input => input.Value));
 }
+
+/// <summary>What the host needs in order to know what is waited for.</summary>
+/// <remarks>A record and no bare dictionary: Elsa hashes a payload by its properties, and a dictionary's indexer is one that it cannot read.</remarks>
+/// <param name="Inputs">The evaluated inputs that the document gives, under the names they have there.</param>
+public sealed record Question(IReadOnlyDictionary<string, object> Inputs);

@@ -43,7 +43,7 @@ public sealed class AssetLoan
         var onOurs = await Course.Take(ours, acts);
 
         Assert.Equal(Text(onOurs), Text(onElsa));
-        Assert.Equal(statuses, string.Join(' ', onElsa.SelectMany(one => one.Waits).Where(wait => wait.Kind == "WiangSuai.SetCaseStatus").Select(wait => wait.Asked["status"])));
+        Assert.Equal(statuses, string.Join(' ', Statuses(onElsa)));
         Assert.True(onElsa[^1] is { Status: "Finished", SubStatus: "Finished", Waits: [], Incidents: [] }, $"{way} ends as {onElsa[^1]}");
     }
 
@@ -57,9 +57,13 @@ public sealed class AssetLoan
     static async Task<string?> PowerOf(bool outside)
     {
         await using var elsa = await OnElsa.Open(Documents, "asset-loan");
-        var way = await Course.Take(elsa, [new("request", ("Outside", outside)), Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved")]);
+        Act[] acts = [new("request", ("Outside", outside)), Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved")];
+        var way = await Course.Take(elsa, acts);
         return Assert.Single(way[^1].Waits, wait => wait.ActivityId == "decide").Asked["power"]?.GetValue<string>();
     }
+
+    static IEnumerable<string?> Statuses(IEnumerable<Standstill> way) => way.SelectMany(one => one.Waits)
+        .Where(wait => wait.Kind == "WiangSuai.SetCaseStatus").Select(wait => wait.Asked["status"]?.GetValue<string>());
 
     static string Text(IEnumerable<Standstill> way) => string.Join("\n\n", way);
 }

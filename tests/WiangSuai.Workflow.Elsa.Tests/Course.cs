@@ -5,8 +5,8 @@ public interface ICourse
 {
     Task<Standstill> Start();
 
-    /// <summary>Resumes the bookmark of that activity.</summary>
-    Task<Standstill> Resume(string activity, IReadOnlyDictionary<string, object> input);
+    /// <summary>Resumes the oldest bookmark of that activity.</summary>
+    Task<Standstill> Answer(string activity, IReadOnlyDictionary<string, object> input);
 }
 
 /// <summary>What somebody does with the task that is open.</summary>
@@ -24,9 +24,10 @@ public static class Course
         List<Standstill> way = [await course.Start()];
         foreach (var act in acts)
         {
-            way.Add(await course.Resume(act.Activity, act.Input.ToDictionary(input => input.Name, input => input.Value)));
+            Assert.True(way[^1].Waits.Any(wait => wait.ActivityId == act.Activity), $"nothing waits for {act.Activity}:\n{way[^1]}");
+            way.Add(await course.Answer(act.Activity, act.Input.ToDictionary(input => input.Name, input => input.Value)));
             while (way[^1].Waits.FirstOrDefault(wait => wait.IsAsk) is { } ask)
-                way.Add(await course.Resume(ask.ActivityId, new Dictionary<string, object>()));
+                way.Add(await course.Answer(ask.ActivityId, new Dictionary<string, object>()));
         }
         return way;
     }

@@ -47,7 +47,7 @@ public sealed class OnElsa : ICourse, IAsyncDisposable
         }));
     }
 
-    public async Task<Standstill> Resume(string activity, IReadOnlyDictionary<string, object> input) =>
+    public async Task<Standstill> Answer(string activity, IReadOnlyDictionary<string, object> input) =>
         await Seen(await _instance!.RunInstanceAsync(new RunWorkflowInstanceRequest
         {
             BookmarkId = _bookmarks.First(bookmark => bookmark.ActivityId == activity).Id,
@@ -62,11 +62,13 @@ public sealed class OnElsa : ICourse, IAsyncDisposable
         var news = log.Items.OrderBy(entry => entry.Sequence).Skip(_read).ToList();
         _read += news.Count;
         return new Standstill(
-            answer.Status.ToString(), answer.SubStatus.ToString(),
-            [.. _bookmarks.Select(bookmark => new Wait(bookmark.ActivityId, bookmark.Name, JsonSerializer.SerializeToNode(bookmark.Payload)!.AsObject()))],
+            answer.Status.ToString(), answer.SubStatus.ToString(), [.. _bookmarks.Select(Waiting)],
             [.. news.Select(entry => $"{entry.ActivityId} {entry.EventName}")],
             [.. answer.Incidents.Select(incident => incident.ActivityId)]);
     }
+
+    static Wait Waiting(Bookmark bookmark) =>
+        new(bookmark.ActivityId, bookmark.Name, JsonSerializer.SerializeToNode(((Question)bookmark.Payload!).Inputs)!.AsObject());
 
     public async ValueTask DisposeAsync()
     {

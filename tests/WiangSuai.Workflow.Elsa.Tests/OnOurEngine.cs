@@ -18,7 +18,7 @@ public sealed class OnOurEngine(string document) : ICourse
 
     public Task<Standstill> Start() => Step(new Stimulus.Start(_at, 7, []));
 
-    public Task<Standstill> Resume(string activity, IReadOnlyDictionary<string, object> input) => Step(new Stimulus.Resume(
+    public Task<Standstill> Answer(string activity, IReadOnlyDictionary<string, object> input) => Step(new Stimulus.Resume(
         _at, _state.Bookmarks.First(bookmark => bookmark.ActivityId == activity).Id, JsonSerializer.SerializeToNode(input)!.AsObject()));
 
     Task<Standstill> Step(Stimulus stimulus)
