@@ -32,6 +32,6 @@ public abstract class OfficeActivity(string defaultOutcome) : Activity
 }
 
 /// <summary>What the host needs in order to know what is waited for.</summary>
-/// <remarks>A record and no bare dictionary: Elsa hashes a payload by its properties, and a dictionary's indexer is one that it cannot read.</remarks>
+/// <remarks>A record and no bare dictionary: Elsa hashes a payload by its properties, and a dictionary's indexer faults that.</remarks>
 /// <param name="Inputs">The evaluated inputs that the document gives, under the names they have there.</param>
 public sealed record Question(IReadOnlyDictionary<string, object> Inputs);

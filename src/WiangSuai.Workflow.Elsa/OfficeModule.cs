@@ -14,7 +14,8 @@ public static class OfficeModule
     public static IModule UseOffice(this IModule module, string documents)
     {
         ArgumentNullException.ThrowIfNull(module);
-        module.Services.AddScoped<IWorkflowsProvider>(services => new OfficeDocuments(documents, services.GetRequiredService<IWorkflowSerializer>()));
+        module.Services.AddScoped<IWorkflowsProvider>(services =>
+            new OfficeDocuments(documents, services.GetRequiredService<IWorkflowSerializer>()));
         return module.UseJavaScript().AddActivitiesFrom<RequestDecision>();
     }
 }

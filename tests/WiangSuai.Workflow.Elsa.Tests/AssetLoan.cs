@@ -14,7 +14,10 @@ public sealed class AssetLoan
     {
         {
             "approved, handed over, given back",
-            [Ask, Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved"), Act.Decision("decide", "Approved"), HandOver, GiveBack],
+            [
+                Ask, Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved"), Act.Decision("decide", "Approved"),
+                HandOver, GiveBack,
+            ],
             "Submitted Endorsed Checked Approved HandedOver GivenBack Closed"
         },
         {
@@ -37,7 +40,8 @@ public sealed class AssetLoan
     public async Task The_loan_runs_on_Elsa_step_by_step_as_on_our_own_engine(string way, Act[] acts, string statuses)
     {
         await using var elsa = await OnElsa.Open(Documents, "asset-loan");
-        var ours = new OnOurEngine(await File.ReadAllTextAsync(Path.Combine(Documents, "asset-loan.json"), TestContext.Current.CancellationToken));
+        var document = await File.ReadAllTextAsync(Path.Combine(Documents, "asset-loan.json"), TestContext.Current.CancellationToken);
+        var ours = new OnOurEngine(document);
 
         var onElsa = await Course.Take(elsa, acts);
         var onOurs = await Course.Take(ours, acts);

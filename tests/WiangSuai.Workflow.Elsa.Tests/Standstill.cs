@@ -13,7 +13,9 @@ public sealed record Standstill(
 {
     /// <summary>The whole of it as text: what two engines have to agree on to the letter.</summary>
     public override string ToString() => string.Join('\n',
-        [$"{Status}/{SubStatus}", .. Waits.Select(wait => $"waits: {wait}"), .. Journal, .. Incidents.Select(activity => $"fault: {activity}")]);
+    [
+        $"{Status}/{SubStatus}", .. Waits.Select(wait => $"waits: {wait}"), .. Journal, .. Incidents.Select(activity => $"fault: {activity}"),
+    ]);
 }
 
 /// <param name="Asked">The evaluated inputs by the names that they have in the document.</param>
@@ -26,7 +28,8 @@ public sealed record Wait(string ActivityId, string Kind, JsonObject Asked)
 
     public override string ToString()
     {
-        var inputs = Asked.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"{input.Key} = {input.Value?.ToJsonString(AsWritten)}");
+        var inputs = Asked.OrderBy(input => input.Key, StringComparer.Ordinal)
+            .Select(input => $"{input.Key} = {input.Value?.ToJsonString(AsWritten)}");
         return $"{ActivityId} {Kind} ({string.Join(", ", inputs)})";
     }
 }
