@@ -22,7 +22,29 @@ internal static class EngineStep
 
         var steps = Pace.PerSecond(WarmUp, () => Interpreter.Step(definition, waiting, approve));
         var roundTrips = Pace.PerSecond(WarmUp, () => State.FromJson(waiting.ToJson()));
-        return Task.FromResult<IReadOnlyList<Figure>>([Figure.Of("engine-step", steps, "steps/s", roundTrips, "writing and reading the same state as JSON")]);
+        return Task.FromResult<IReadOnlyList<Figure>>(
+        [
+            Figure.Of("engine-step", steps, "steps/s", roundTrips, "writing and reading the same state as JSON"),
+            Figure.Of("engine-life", LifePerSecond(definition), "steps/s", steps, "the step with the first decision alone"),
+        ]);
+    }
+
+    /// <summary>Every resume of a loan that is approved and given back, one after another: those with expressions are among them.</summary>
+    static double LifePerSecond(Definition definition)
+    {
+        List<(State State, Stimulus.Resume Resume)> life = [];
+        var step = Interpreter.Step(definition, State.New("benchmark"), new Stimulus.Start(At, 1, []));
+        while (step.State.Bookmarks is [var open, ..])
+        {
+            life.Add((step.State, Answer(open, open.Kind == OfficeActivities.RequestDecision ? "Approved" : "Done")));
+            step = Interpreter.Step(definition, step.State, life[^1].Resume);
+        }
+        var at = 0;
+        return Pace.PerSecond(WarmUp, () =>
+        {
+            var (state, resume) = life[at++ % life.Count];
+            Interpreter.Step(definition, state, resume);
+        });
     }
 
     static (State Waiting, Bookmark Decision) UpToTheFirstDecision(Definition definition)

@@ -9,6 +9,7 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
 (string Name, Func<Task<IReadOnlyList<Figure>>> Measure)[] rows =
 [
     ("engine-step", EngineStep.Measure),
+    ("engine-fork", EngineFork.Measure),
     ("authority-1k", AuthorityDecision.Measure1k),
     ("authority-100k", AuthorityDecision.Measure100k),
     ("pgbench", PgbenchAlone.Measure),

@@ -29,11 +29,39 @@ public static class Documents
         ["root"] = root,
     };
 
-    /// <summary>An activity; an input that begins with '=' is a script, any other a literal.</summary>
+    /// <summary>An activity; an input that begins with '=' is a script, one that begins with '~' a Liquid template, any other a literal.</summary>
     public static JsonObject Activity(string type, string id, params (string Name, string Value)[] inputs)
     {
         var activity = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = type };
         foreach (var (name, value) in inputs) activity[name] = Input(value);
+        return activity;
+    }
+
+    /// <summary>The activity with one more property, such as a body.</summary>
+    public static JsonObject With(this JsonObject activity, string name, JsonNode? value)
+    {
+        activity[name] = value;
+        return activity;
+    }
+
+    /// <summary>A flowchart as an activity.</summary>
+    public static JsonObject Chart(string id, IEnumerable<JsonObject> activities, IEnumerable<JsonObject> connections) => Activity("Elsa.Flowchart", id)
+        .With("activities", new JsonArray([.. activities])).With("connections", new JsonArray([.. connections]));
+
+    public static JsonObject Sequence(string id, params JsonObject[] activities) =>
+        Activity("Elsa.Sequence", id).With("activities", new JsonArray([.. activities]));
+
+    public static JsonObject Fork(string id, params string[] branches) =>
+        Activity("Elsa.FlowFork", id, ("branches", new JsonArray([.. branches.Select(branch => JsonValue.Create(branch))]).ToJsonString()));
+
+    public static JsonObject Join(string id, string mode) => Activity("Elsa.FlowJoin", id, ("mode", mode));
+
+    public static JsonObject[] Arrows(params string[] arrows) => [.. arrows.Select(To)];
+
+    /// <summary>Makes a SetVariable assign to the variable of this id.</summary>
+    public static JsonObject Assigning(this JsonObject activity, string variable)
+    {
+        activity["variable"] = new JsonObject { ["id"] = variable, ["name"] = variable };
         return activity;
     }
 
@@ -64,11 +92,16 @@ public static class Documents
 
     static JsonObject Input(string value)
     {
-        var isScript = value.StartsWith('=');
+        var (language, text) = value switch
+        {
+            ['=', .. var script] => ("JavaScript", script),
+            ['~', .. var template] => ("Liquid", template),
+            _ => ("Literal", value),
+        };
         return new JsonObject
         {
             ["typeName"] = "String",
-            ["expression"] = new JsonObject { ["type"] = isScript ? "JavaScript" : "Literal", ["value"] = isScript ? value[1..] : value },
+            ["expression"] = new JsonObject { ["type"] = language, ["value"] = text },
         };
     }
 }

@@ -19,6 +19,8 @@ sealed class Input
 
     public string Name { get; }
 
+    public Type Type => _type;
+
     public int Index { get; set; }
 
     public Expression? Expression => _expression;

@@ -26,6 +26,9 @@ sealed class ActivityElement
 
     public string? Name { get; }
 
+    /// <summary>The id under <c>start</c>, written as an id or as the activity itself.</summary>
+    public string? Start => _map.Text("start") ?? _map.Map("start")?.Text("id");
+
     public ActivityCatalogue Catalogue => _reader.Catalogue;
 
     public bool CanStartWorkflow => _map.Map("customProperties") is { } properties && properties.Flag("canStartWorkflow");
@@ -88,13 +91,13 @@ sealed class ActivityElement
         return [.. arrows.Concat(restored).Distinct()];
 
         List<Arrow> Read(JsonObject map, IReadOnlyList<Activity> among) =>
-            [.. map.Maps(map == _map ? "connections" : "notFoundConnections").Select(one => ConnectionElement.Read(one).Find(among)).OfType<Arrow>()];
+            [.. ConnectionElement.In(map, map == _map ? "connections" : "notFoundConnections").Select(one => ConnectionElement.Read(one).Find(among)).OfType<Arrow>()];
     }
 
     /// <summary>Notes the connections for the picture of the document.</summary>
     public void NoteConnections()
     {
-        foreach (var (map, index) in _map.Maps("connections").Select((map, index) => (map, index)))
+        foreach (var (map, index) in ConnectionElement.In(_map, "connections").Select((map, index) => (map, index)))
         {
             var (source, sourcePort, target, targetPort) = ConnectionElement.Read(map);
             _reader.Connections.Add(new ConnectionFacts(Id, source ?? "", sourcePort, target ?? "", targetPort, $"{_path}.connections[{index}]"));

@@ -5,6 +5,14 @@ namespace WiangSuai.Workflow.Engine;
 /// <summary>One connection as it stands in the document, in today's form (two ends) or in the older flat one (<c>sourcePort</c>).</summary>
 sealed record ConnectionElement(string? Source, string? SourcePort, string? Target, string? TargetPort)
 {
+    /// <summary>A list of connections in any of the forms that Elsa reads: a list, a list under <c>$values</c>, a single connection.</summary>
+    public static IEnumerable<JsonObject> In(JsonObject map, string name) => map.Get(name) switch
+    {
+        JsonObject wrapper when wrapper.ContainsKey("$values") => wrapper.Maps("$values"),
+        JsonObject single when single.ContainsKey("source") => [single],
+        _ => map.Maps(name),
+    };
+
     public static ConnectionElement Read(JsonObject map)
     {
         var (source, target) = (map.Map("source"), map.Map("target"));

@@ -2,16 +2,18 @@ using System.Dynamic;
 using System.Text.RegularExpressions;
 using Acornima;
 using Jint;
+using Jint.Native;
 using JsEngine = Jint.Engine;
 
 namespace WiangSuai.Workflow.Engine;
 
-/// <summary>A script, parsed once. Every evaluation gets an engine of its own, so that nothing leaks from one to the next.</summary>
+/// <summary>A script, parsed once. Plain ones are worked out at once; for any other every evaluation gets an engine of its own, so that nothing leaks from one to the next.</summary>
 sealed partial class JavaScript : Expression
 {
     static readonly ScriptPreparationOptions AsElsa = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
 
     readonly Prepared<Acornima.Ast.Script> _script;
+    readonly Plain? _plain;
 
     public JavaScript(string text)
     {
@@ -20,6 +22,8 @@ sealed partial class JavaScript : Expression
         try
         {
             _script = JsEngine.PrepareScript(text, options: AsElsa);
+            Facts = new ScriptFacts(_script.Program!);
+            _plain = PlainScript.Compile(_script.Program!);
         }
         catch (ScriptPreparationException e)
         {
@@ -29,6 +33,9 @@ sealed partial class JavaScript : Expression
     }
 
     public override SyntaxProblem? Problem { get; }
+
+    /// <summary>Null for a script that cannot be parsed.</summary>
+    public ScriptFacts? Facts { get; }
 
     /// <summary>Every name in the script: only what it can mention has to be put into its engine.</summary>
     public IReadOnlySet<string> Words { get; }
@@ -42,6 +49,23 @@ sealed partial class JavaScript : Expression
     public override object? Evaluate(Execution at, Type type)
     {
         if (Problem is { } problem) throw new ActivityFault($"{problem.Problem} ({problem.Line}:{problem.Column})");
+        return EvaluatePlainly(at) is { } plain ? Conversion.To(plain.ToObject(), type) : EvaluateInEngine(at, type);
+    }
+
+    /// <summary>Whether it can be worked out without an engine, as long as it comes upon plain values only.</summary>
+    public bool IsPlain => _plain is not null;
+
+    /// <returns>Null where it takes an engine.</returns>
+    public JsValue? EvaluatePlainly(Execution at)
+    {
+        if (_plain is null) return null;
+        foreach (var name in MembersOfVariables)
+            if (!ScriptHost.IsScriptName(name) || !at.IsUnchangedByReading(name)) return null;
+        return _plain(at);
+    }
+
+    object? EvaluateInEngine(Execution at, Type type)
+    {
         try
         {
             var host = new ScriptHost(this, at);

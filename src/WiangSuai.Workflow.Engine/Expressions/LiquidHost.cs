@@ -19,6 +19,8 @@ static class LiquidHost
         return context;
     }
 
+    public static bool HasFilter(string name) => Options.Filters.TryGetValue(name, out _);
+
     static TemplateOptions Prepare()
     {
         var options = new TemplateOptions

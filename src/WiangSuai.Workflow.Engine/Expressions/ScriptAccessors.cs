@@ -13,17 +13,21 @@ partial class ScriptHost
             Add($"get{pascal}", () => _at.GetVariable(name));
             Add($"set{pascal}", (object? value) => Assign(name, value));
         }
-        foreach (var input in Burst.Definition.InputNames) Add($"get{input}", () => Burst.Input.GetValueOrDefault(input));
+        foreach (var input in Burst.Definition.InputNames) Add($"get{input}", () => InputNamed(input));
         foreach (var activity in _at.NearestContainer()?.Activity.Children ?? [])
             foreach (var output in activity.Outputs)
-                if (ScriptNameOf(activity) is { } named)
+                if (ScriptNameOf(Burst.Definition, activity) is { } named)
                     Add($"get{output}From{named}", () => Burst.OutputOf(activity, output, _at));
     }
 
+    /// <summary>Elsa looks among the given inputs by their names as script names: one declared as <c>loan_id</c> is never found.</summary>
+    object? InputNamed(string declared) => Burst.Input
+        .FirstOrDefault(input => string.Equals(Casing.Pascal(input.Key), declared, StringComparison.OrdinalIgnoreCase) && IsScriptName(Casing.Pascal(input.Key))).Value;
+
     /// <summary>By name alone in documents of today's Studio, by id in older ones.</summary>
-    string? ScriptNameOf(Activity activity)
+    static string? ScriptNameOf(Definition definition, Activity activity)
     {
-        var name = Burst.Definition.IsModern ? activity.Name : activity.Id;
+        var name = definition.IsModern ? activity.Name : activity.Id;
         return string.IsNullOrWhiteSpace(name) ? null : Casing.Pascal(name);
     }
 

@@ -1,3 +1,6 @@
+using System.Dynamic;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Interop;
@@ -10,6 +13,9 @@ namespace WiangSuai.Workflow.Engine;
 /// </summary>
 partial class ScriptHost
 {
+    /// <summary>The types of variables that Elsa registers besides; none of them knows a clock, a file or chance.</summary>
+    static readonly Type[] Harmless = [typeof(decimal), typeof(ExpandoObject), typeof(JsonElement), typeof(JsonNode), typeof(JsonObject)];
+
     void AddChance()
     {
         if (Mentions("random")) Engine.GetValue("Math").AsObject().Set("random", JsValue.FromObject(Engine, (Func<double>)NextDouble));
@@ -17,6 +23,7 @@ partial class ScriptHost
         AddType("DateTimeOffset", typeof(DateTimeOffset), new() { ["Now"] = Burst.At, ["UtcNow"] = Burst.At });
         AddType("TimeSpan", typeof(TimeSpan), []);
         AddType("Guid", typeof(Guid), new() { ["NewGuid"] = (Func<Guid>)NewGuid, ["CreateVersion7"] = (Func<Guid>)NewGuid });
+        foreach (var type in Harmless) AddType(type.Name, type, []);
         if (Mentions("Random")) Engine.SetValue("Random", MakeRandom());
     }
 

@@ -45,7 +45,7 @@ partial class ScriptHost
         _at.VariablesInScope().Select(variable => variable.Name).Where(IsScriptName).Distinct();
 
     /// <summary>Letters and digits only: others have no accessors, as on Elsa.</summary>
-    static bool IsScriptName(string name) => !string.IsNullOrWhiteSpace(name) && name.All(char.IsLetterOrDigit);
+    public static bool IsScriptName(string name) => !string.IsNullOrWhiteSpace(name) && name.All(char.IsLetterOrDigit);
 
     object? Copied(object? value) => value is ExpandoObject map ? ToObject(map) : value;
 

@@ -4,6 +4,8 @@ namespace WiangSuai.Workflow.Engine;
 /// <param name="id">Null where the document names no variable; the value is null then.</param>
 sealed class VariableExpression(string? id) : Expression
 {
+    public string? Id => id;
+
     public override object? Evaluate(Execution at, Type type)
     {
         if (id is null) return null;

@@ -8,13 +8,13 @@ namespace WiangSuai.Workflow.Engine;
 sealed partial class Burst
 {
     readonly Queue<WorkItem> _queue = [];
-    readonly List<Callback> _callbacks = [];
     Activity? _resumeInstead;
     OpenBookmark? _resumed;
     JsonObject? _output;
     string _outputBefore = "{}";
     long _counter;
-    int _sweepAt = 64;
+
+    Burst(IReadOnlyList<StoredExecution> waiting) => Executions = new Population(this, waiting);
 
     public required Definition Definition { get; init; }
 
@@ -29,9 +29,9 @@ sealed partial class Burst
 
     public Memory Memory { get; } = new();
 
-    public List<Execution> Executions { get; private init; } = [];
+    public Population Executions { get; }
 
-    public List<OpenBookmark> Bookmarks { get; private init; } = [];
+    public required Bookmarks Bookmarks { get; init; }
 
     public List<Incident> Incidents { get; private init; } = [];
 
@@ -61,10 +61,9 @@ sealed partial class Burst
                 if (count == limits.Executions)
                     throw new ActivityFault($"The workflow does not come to rest within {limits.Executions} activities.");
                 Execute(item);
-                if (Executions.Count >= _sweepAt) Sweep();
             }
             if (Status == Status.Running)
-                End(Executions.TrueForAll(execution => execution.IsEnded) ? SubStatus.Finished : SubStatus.Suspended);
+                End(Executions.HaveAllEnded() ? SubStatus.Finished : SubStatus.Suspended);
         }
         catch (ActivityFault fault)
         {
@@ -97,11 +96,11 @@ sealed partial class Burst
     void Execute(WorkItem item)
     {
         var execution = item.Existing ?? Create(item);
-        Log(execution, IsBookmarked(execution.Activity) ? JournalEvent.Resumed : JournalEvent.Started);
+        Log(execution, Bookmarks.IsAnyAt(execution.Activity) ? JournalEvent.Resumed : JournalEvent.Started);
         try
         {
             Invoke(execution);
-            if (execution.Phase == Phase.Running && IsBookmarked(execution.Activity)) Log(execution, JournalEvent.Suspended);
+            if (execution.Phase == Phase.Running && Bookmarks.IsAnyAt(execution.Activity)) Log(execution, JournalEvent.Suspended);
         }
         catch (ActivityFault fault)
         {
@@ -119,7 +118,7 @@ sealed partial class Burst
 
         // Only reached without a fault: after one, the next activity in the queue is resumed in place of being executed, as on Elsa.
         _resumeInstead = null;
-        if (_resumed is { } used) Bookmarks.Remove(used);
+        if (_resumed is { } used) Bookmarks.Close(used);
     }
 
     void Fault(Execution execution, ActivityFault fault)
@@ -136,14 +135,6 @@ sealed partial class Burst
         Incidents.Add(new Incident(workflow.Id, Describe(fault), At));
         Journal.Add(new JournalEntry(workflow.Id, workflow.Type, JournalEvent.Faulted, At, fault.Message));
         if (Status == Status.Running) SubStatus = SubStatus.Faulted;
-    }
-
-    /// <summary>Lets go of what has ended, so that a long loop costs no more per round than a short one.</summary>
-    void Sweep()
-    {
-        foreach (var execution in Executions) execution.Children.RemoveAll(child => child.IsEnded);
-        Executions.RemoveAll(execution => execution.IsEnded && execution.Parent is not null);
-        _sweepAt = 64 + (2 * Executions.Count);
     }
 
     static string Describe(ActivityFault fault) => fault.InnerException is { } cause ? $"{fault.Message}: {cause.Message}" : fault.Message;
@@ -167,6 +158,3 @@ sealed partial class Burst
 /// <summary>An activity whose turn will come.</summary>
 /// <param name="Owner">Null for the workflow itself and for a resumed bookmark.</param>
 sealed record WorkItem(Activity Activity, Execution? Owner, IReadOnlyList<Variable> Variables, bool Backward, Execution? Existing = null);
-
-/// <summary>Who wants to hear that a child has completed. One entry for each time it was scheduled, used first come, first served.</summary>
-readonly record struct Callback(Execution Owner, Activity Child);

@@ -9,13 +9,13 @@ partial class Execution
     {
         if (Phase != Phase.Running) return;
 
-        foreach (var child in Children.Where(child => !child.IsEnded).ToList()) child.CancelWithChildrenAfter();
+        foreach (var child in Burst.Executions.OpenWithin(this)) child.CancelWithChildrenAfter();
 
         Phase = Phase.Completed;
         Burst.Log(this, JournalEvent.Completed);
         Burst.TellCompleted(this, outcomes);
-        Burst.CloseBookmarksOf(this);
-        Burst.ForgetCallbacksOf(this);
+        Burst.Bookmarks.CloseOf(this);
+        AwaitNothing();
         if (Parent is null) return;
         foreach (var variable in Variables) Memory.Remove(variable.Id);
     }
@@ -25,7 +25,7 @@ partial class Execution
     {
         if (Phase is not (Phase.Running or Phase.Faulted)) return;
 
-        foreach (var child in Children.ToList()) child.Cancel();
+        foreach (var child in Burst.Executions.OpenWithin(this)) child.Cancel();
         MarkCanceled();
     }
 
@@ -35,15 +35,14 @@ partial class Execution
         if (IsEnded) return;
 
         MarkCanceled();
-        foreach (var child in Burst.Executions.Where(one => one.Parent == this && !one.IsEnded).ToList()) child.CancelWithChildrenAfter();
+        foreach (var child in Burst.Executions.OpenWithin(this)) child.CancelWithChildrenAfter();
     }
 
     void MarkCanceled()
     {
         Phase = Phase.Canceled;
-        Burst.CloseBookmarksOf(this);
-        Burst.ForgetCallbacksOf(this);
-        Burst.CloseBookmarksAt(Activity);
+        AwaitNothing();
+        Burst.Bookmarks.CloseAt(Activity);
         Burst.Log(this, JournalEvent.Canceled);
         Burst.TellCanceled(this);
     }
@@ -53,11 +52,17 @@ partial class Execution
 /// <remarks>An activity that names none completes with "Done", and then Elsa follows a connection without a port as well.</remarks>
 sealed record Outcomes(params IReadOnlyList<string?> Names)
 {
+    /// <summary>Up to here comparing one by one is faster.</summary>
+    const int Few = 8;
+
     public static readonly Outcomes Default = new(null, "Done");
     public static readonly Outcomes None = new();
 
+    HashSet<string?>? _many;
+
     public bool Follow(string? port)
     {
+        if (Names.Count > Few) return (_many ??= [.. Names]).Contains(port);
         foreach (var name in Names)
             if (name == port) return true;
         return false;

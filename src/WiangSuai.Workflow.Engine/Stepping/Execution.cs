@@ -7,6 +7,9 @@ enum Phase { Pending, Running, Completed, Canceled, Faulted }
 sealed partial class Execution
 {
     List<Variable>? _variables;
+    List<Variable>? _loopVariables;
+    Memory? _memory;
+    Progress? _progress;
 
     public required Burst Burst { get; init; }
 
@@ -17,22 +20,29 @@ sealed partial class Execution
     /// <summary>Null for the workflow itself, and for one whose parent had ended before the last standstill.</summary>
     public Execution? Parent { get; private set; }
 
-    public List<Execution> Children { get; } = [];
-
-    public Phase Phase { get; set; } = Phase.Pending;
+    public Phase Phase
+    {
+        get;
+        set
+        {
+            Parent?.Count(field, -1);
+            Parent?.Count(value, +1);
+            field = value;
+        }
+    }
 
     /// <summary>Reached by a backward connection. Lost when the execution waits, which is what makes trap A1.</summary>
     public bool ByBackwardConnection { get; init; }
 
-    public Memory Memory { get; } = new();
+    public Memory Memory => _memory ??= new();
 
-    public Progress Progress { get; init; } = new();
+    public Progress Progress => _progress ??= new();
 
     /// <summary>The values of the inputs, in the activity's order; null until evaluated in this burst.</summary>
     public object?[]? Inputs { get; private set; }
 
     /// <summary>Variables that a loop gave to this execution of its body.</summary>
-    public List<Variable> LoopVariables { get; } = [];
+    public IReadOnlyList<Variable> LoopVariables => _loopVariables ?? [];
 
     public bool IsEnded => Phase is Phase.Completed or Phase.Canceled;
 
@@ -56,15 +66,18 @@ sealed partial class Execution
     public void Attach(Execution? parent)
     {
         Parent = parent;
-        parent?.Children.Add(this);
+        parent?.Count(Phase, +1);
     }
 
-    public void Declare(IEnumerable<Variable> loopVariables)
+    public void Declare(IReadOnlyList<Variable> loopVariables)
     {
+        if (loopVariables.Count == 0) return;
+
+        var declared = _loopVariables ??= [];
         foreach (var variable in loopVariables)
         {
-            LoopVariables.RemoveAll(old => old.Name == variable.Name);
-            LoopVariables.Add(variable);
+            declared.RemoveAll(old => old.Name == variable.Name);
+            declared.Add(variable);
             CreateVariable(variable.Name, variable.Default);
         }
         _variables = null;
@@ -73,6 +86,11 @@ sealed partial class Execution
     public void EvaluateInputs()
     {
         var inputs = Activity.Inputs;
+        if (inputs.Count == 0)
+        {
+            Inputs = [];
+            return;
+        }
         var values = new object?[inputs.Count];
         for (var i = 0; i < values.Length; i++)
             if (inputs[i].IsEvaluatedBefore) values[i] = Evaluate(inputs[i]);
@@ -103,7 +121,7 @@ sealed partial class Execution
     public void OpenBookmark(string kind, System.Text.Json.Nodes.JsonObject payload)
     {
         HasOpenedBookmark = true;
-        Burst.Open(this, kind, payload);
+        Burst.Bookmarks.Add(this, kind, payload);
     }
 
     /// <summary>What an activity without a mind of its own does after executing: it completes unless it waits.</summary>

@@ -37,27 +37,25 @@ public static class Interpreter
     static Transition Run(Burst burst, State before, StepLimits? limits)
     {
         burst.Run(limits ?? StepLimits.Default);
-        var opened = Missing(burst.Bookmarks, from: before.Inner.Bookmarks);
+        var (opened, closed) = Compare(before.Inner.Bookmarks, burst.Bookmarks.Open);
         return new Transition(
-            burst.ToState(before), burst.Journal, opened, Missing(before.Inner.Bookmarks, from: burst.Bookmarks),
+            burst.ToState(before), burst.Journal, opened, closed,
             [.. opened.Where(bookmark => burst.Definition.Catalogue.Find(bookmark.Kind) is { IsAsk: true })],
             burst.Lines, burst.Messages, Ignored: null);
     }
 
     static Transition Ignore(State state, Why why) => new(state, [], [], [], [], [], [], why);
 
-    static List<Bookmark> Missing(IReadOnlyList<OpenBookmark> these, IReadOnlyList<OpenBookmark> from)
+    /// <summary>Both lists are oldest first: what is still open after comes in the same order, and what was opened comes last.</summary>
+    static (List<Bookmark> Opened, List<Bookmark> Closed) Compare(IReadOnlyList<OpenBookmark> before, IReadOnlyList<OpenBookmark> after)
     {
-        var missing = new List<Bookmark>();
-        foreach (var one in these)
-            if (!Contains(from, one.Bookmark.Id)) missing.Add(one.Bookmark);
-        return missing;
-    }
-
-    static bool Contains(IReadOnlyList<OpenBookmark> list, string id)
-    {
-        foreach (var one in list)
-            if (one.Bookmark.Id == id) return true;
-        return false;
+        var (opened, closed, kept) = (new List<Bookmark>(), new List<Bookmark>(), 0);
+        foreach (var one in before)
+        {
+            if (kept < after.Count && ReferenceEquals(after[kept], one)) kept++;
+            else closed.Add(one.Bookmark);
+        }
+        for (; kept < after.Count; kept++) opened.Add(after[kept].Bookmark);
+        return (opened, closed);
     }
 }

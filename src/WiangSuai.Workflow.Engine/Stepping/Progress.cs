@@ -3,6 +3,9 @@ namespace WiangSuai.Workflow.Engine;
 /// <summary>What a composite remembers of its own progress between its children.</summary>
 sealed class Progress
 {
+    /// <summary>What stands in a stored execution that has made none; never changed.</summary>
+    public static Progress None { get; } = new();
+
     /// <summary>The next child of a Sequence, the next item of a ForEach.</summary>
     public int Next { get; set; }
 

@@ -15,13 +15,13 @@ partial class Burst
             TellWithoutChild(owner);
             return;
         }
-        _callbacks.Add(new Callback(owner, child));
+        owner.Await(child);
         _queue.Enqueue(new WorkItem(child, owner, variables ?? [], backward));
     }
 
     public void ScheduleResume(OpenBookmark bookmark)
     {
-        if (Find(bookmark.Execution) is not { } execution) return;
+        if (Executions.Find(bookmark.Execution) is not { } execution) return;
         _queue.Enqueue(new WorkItem(execution.Activity, null, [], Backward: false, execution));
         _resumeInstead = execution.Activity;
         _resumed = bookmark;
@@ -44,17 +44,11 @@ partial class Burst
 
     public void ClearQueue() => _queue.Clear();
 
-    public void ForgetCallbacks() => _callbacks.Clear();
-
-    public void ForgetCallbacksOf(Execution owner) => _callbacks.RemoveAll(callback => callback.Owner == owner);
-
-    public void TellCompleted(Execution completed, Outcomes? outcomes)
+    public static void TellCompleted(Execution completed, Outcomes? outcomes)
     {
         for (var receiver = completed; receiver is not null; receiver = receiver.Parent)
         {
-            var at = _callbacks.FindIndex(callback => callback.Owner == receiver && callback.Child == completed.Activity);
-            if (at < 0) continue;
-            _callbacks.RemoveAt(at);
+            if (!receiver.HasAwaited(completed.Activity)) continue;
             if (receiver.Inputs is null) receiver.EvaluateInputs();
             receiver.Activity.ChildCompleted(receiver, completed, outcomes);
         }

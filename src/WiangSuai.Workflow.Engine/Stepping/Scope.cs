@@ -70,6 +70,17 @@ partial class Execution
         else FindBlock(variable.Id)!.Value = variable.Fit(value);
     }
 
+    /// <summary>Whether assigning its own value to a member of <c>variables</c>, which every reading script does at its end, leaves the variable as it is.</summary>
+    public bool IsUnchangedByReading(string name) =>
+        FindBlockByName(name) is { Variable: { } variable } && FindBlock(variable.Id)!.Value is var value
+        && (value is null || variable.Type.IsInstanceOfType(value));
+
+    /// <summary>The innermost variable of the name, whatever its type and whether it has a value; nothing where there is none.</summary>
+    public void Overwrite(string name, object? value)
+    {
+        if (FindBlockByName(name) is { Variable: { } variable }) FindBlock(variable.Id)!.Value = value;
+    }
+
     public void SetById(Variable variable, object? value)
     {
         var fitting = variable.Fit(value);

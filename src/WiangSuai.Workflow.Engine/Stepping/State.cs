@@ -32,7 +32,7 @@ public sealed record State
     public string? CorrelationId { get; internal init; }
 
     /// <summary>All that waits, oldest first. After a fault some can be left that nothing resumes any more.</summary>
-    public IReadOnlyList<Bookmark> Bookmarks => [.. Inner.Bookmarks.Select(open => open.Bookmark)];
+    public IReadOnlyList<Bookmark> Bookmarks => new WaitingBookmarks(Inner.Bookmarks);
 
     /// <summary>Everything that went wrong so far, oldest first.</summary>
     public IReadOnlyList<Incident> Incidents { get; internal init; } = [];

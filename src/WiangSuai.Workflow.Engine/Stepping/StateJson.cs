@@ -50,8 +50,7 @@ static class StateJson
                 Incidents = [.. Items(map, "incidents").Select(ReadIncident)],
                 Inner = new Snapshot(
                     map["seed"]!.GetValue<long>(),
-                    [.. Items(map, "executions").Select(ReadExecution)],
-                    [.. Items(map, "callbacks").Select(one => new StoredCallback(one["of"]!.GetValue<long>(), one["child"]!.GetValue<int>()))],
+                    ReadExecutions(map),
                     [.. Items(map, "bookmarks").Select(ReadBookmark)],
                     map["output"]?.ToJsonString() ?? "{}",
                     ReadValues(map["input"])),
@@ -73,7 +72,7 @@ static class StateJson
             json.WriteString("at", one.At.ToString("O", CultureInfo.InvariantCulture));
         });
         WriteList(json, "executions", inner.Executions, one => WriteExecution(json, one));
-        WriteList(json, "callbacks", inner.Callbacks, one =>
+        WriteList(json, "callbacks", [.. inner.Executions.SelectMany(one => one.Awaited.Select(child => (Owner: one.Id, Child: child)))], one =>
         {
             json.WriteNumber("of", one.Owner);
             json.WriteNumber("child", one.Child);
@@ -169,7 +168,15 @@ static class StateJson
         map["activity"]!.GetValue<string>(), map["message"]!.GetValue<string>(),
         DateTimeOffset.Parse(map["at"]!.GetValue<string>(), CultureInfo.InvariantCulture));
 
-    static StoredExecution ReadExecution(JsonObject map) => new(
+    static IReadOnlyList<StoredExecution> ReadExecutions(JsonObject map)
+    {
+        var awaited = Items(map, "callbacks").ToLookup(one => one["of"]!.GetValue<long>(), one => one["child"]!.GetValue<int>());
+        var executions = Items(map, "executions").Select(one => ReadExecution(one, awaited)).ToList();
+        var within = executions.ToLookup(one => one.Parent);
+        return [.. executions.Select(one => one with { Within = within[one.Id].Aggregate(one.Within, (count, child) => count.Count(child.Phase, +1)) })];
+    }
+
+    static StoredExecution ReadExecution(JsonObject map, ILookup<long, int> awaited) => new(
         map["id"]!.GetValue<long>(),
         map["in"]?.GetValue<long>() ?? 0,
         map["number"]!.GetValue<int>(),
@@ -177,7 +184,9 @@ static class StateJson
         map["progress"] is JsonObject progress ? ReadProgress(progress) : new Progress(),
         [.. Items(map, "loop").Select(one => new StoredVariable(
             one["name"]!.GetValue<string>(), one["integer"] is not null, one["stored"] is not null, one["value"]!.ToJsonString()))],
-        ReadValues(map["values"]));
+        ReadValues(map["values"]),
+        default,
+        [.. awaited[map["id"]!.GetValue<long>()]]);
 
     static Progress ReadProgress(JsonObject map) => new()
     {

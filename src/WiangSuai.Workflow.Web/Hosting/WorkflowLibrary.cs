@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
@@ -56,7 +57,7 @@ public sealed partial class PublishWorkflows(AppDb db, OfficeActivities activiti
             return
             [
                 .. Validator.Validate(definition).Where(defect => defect.Severity == Severity.Error)
-                    .Select(defect => new DocumentDefect(defect.JsonPath, $"{defect.Code} {string.Join(", ", defect.Values.Select(value => $"{value.Key}={value.Value}"))}")),
+                    .Select(defect => new DocumentDefect(defect.JsonPath, $"{DefectWords.Say(defect, Languages.Thai)} / {DefectWords.Say(defect, Languages.English)}")),
                 .. OfficeRules.Defects(definition),
             ];
         }

@@ -19,9 +19,6 @@ public sealed record DeskRow(string Href, string Title, string Meta, string? Why
 /// <summary>Reads the property officer's desk (ยืม–คืน).</summary>
 public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock)
 {
-    /// <summary>Calendar days within which an overdue loan is chased (ข้อ 211).</summary>
-    const int DaysToChase = 7;
-
     public async Task<DeskFigures> Figures(CancellationToken ct)
     {
         var today = clock.Today();
@@ -46,7 +43,7 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
             $"/loans/{loan.Id}",
             texts["RowTitle", loan.BorrowerName, things],
             texts["RowMeta", loan.BorrowerUnit, loan.SlipNumber],
-            isOut && late > 0 ? texts["RowChase", loan.DueOn, loan.DueOn.AddDays(DaysToChase)] : null,
+            isOut && late > 0 ? texts["RowChase", loan.DueOn, loan.DueOn.AddDays(Loan.DaysToChase)] : null,
             (isOut, late, loan.StartsOn.CompareTo(today)) switch
             {
                 (true, > 0, _) => new(MarkKind.Late, texts["RowLate", late]),

@@ -166,12 +166,12 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
         var others = await (
             from line in db.Set<LoanLine>()
             join custody in db.Set<Custody>() on line.AssetId equals custody.AssetId
-            join holder in db.Set<Loan>() on custody.LoanId equals holder.Id
+            join holder in db.Set<CaseFile>() on custody.LoanId equals holder.Id
             where line.LoanId == loanId && custody.Until == null && custody.LoanId != loanId
-            select new { line.Id, line.AssetName, holder.Number, holder.Year }).ToListAsync(ct);
+            select new { line.Id, line.AssetName, holder.Reference }).ToListAsync(ct);
         if (others.Count == 0)
             return [.. (await db.Set<LoanLine>().Where(line => line.LoanId == loanId && line.Asset!.OutNow + line.Asset.OutOfUse + line.Quantity > line.Asset.Quantity).ToListAsync(ct))
                 .Select(line => new PartiesProblem($"condition-{line.Id}", PartiesProblemCode.OutOfUse, line.AssetName))];
-        return [.. others.Select(other => new PartiesProblem($"condition-{other.Id}", PartiesProblemCode.StillOut, other.AssetName, $"{other.Number}/{other.Year + Years.Era}"))];
+        return [.. others.Select(other => new PartiesProblem($"condition-{other.Id}", PartiesProblemCode.StillOut, other.AssetName, other.Reference!))];
     }
 }

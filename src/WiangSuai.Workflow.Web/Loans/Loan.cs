@@ -1,13 +1,15 @@
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>One loan slip (ใบยืมพัสดุ): its facts, its states, what each state allows.</summary>
 public sealed class Loan : IVersioned, ICaseRecord
 {
+    /// <summary>Within so many days after the day of return the lender has to have chased it (ระเบียบฯ พัสดุ ข้อ 211).</summary>
+    public const int DaysToChase = 7;
+
     public required Guid Id { get; init; }
 
     /// <summary>Running number within the holding unit's register of the calendar year (บย. เลขที่), without gaps.</summary>
@@ -67,9 +69,6 @@ public sealed class Loan : IVersioned, ICaseRecord
     public Cancellation? Cancellation { get; set; }
 
     public int Version { get; set; }
-
-    /// <summary>The slip's number as written on it: 48/2569.</summary>
-    public string SlipNumber => $"{Number}/{Year + Years.Era}";
 
     public bool IsOverdue(DateOnly today) => Status == LoanStatus.HandedOver && today > DueOn;
 

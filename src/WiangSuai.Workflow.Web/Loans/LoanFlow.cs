@@ -6,9 +6,6 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>The picture of where a slip stands: large on its page, in one line in a list.</summary>
 public static class LoanFlow
 {
-    /// <summary>After this many days past the day of return the lender has to have chased it (ข้อ 211).</summary>
-    const int DaysToChase = 7;
-
     /// <summary>The six steps with who and when.</summary>
     /// <param name="reader">Who looks: what waits for the reader is marked so.</param>
     /// <param name="today">What waits only from its own day on is not marked before.</param>
@@ -19,7 +16,7 @@ public static class LoanFlow
         var standing = LoanSteps.Standing(file.Decisions);
         return new Flow(
             [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
-            loan.Status == LoanStatus.HandedOver ? say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(DaysToChase)] : null);
+            loan.Status == LoanStatus.HandedOver ? say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(Loan.DaysToChase)] : null);
     }
 
     /// <summary>The steps alone, for a slip under way.</summary>

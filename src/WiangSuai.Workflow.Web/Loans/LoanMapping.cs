@@ -33,7 +33,6 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasOne(l => l.HandOver).WithOne().HasForeignKey<HandOver>(h => h.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.GiveBack).WithOne().HasForeignKey<GiveBack>(g => g.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.Cancellation).WithOne().HasForeignKey<Cancellation>(c => c.LoanId).OnDelete(DeleteBehavior.Restrict);
-        loan.Ignore(l => l.SlipNumber);
     }
 }
 

@@ -20,6 +20,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
     readonly Dictionary<Place, RunningOffice> offices = [];
     readonly Dictionary<Place, IReadOnlyDictionary<string, Guid>> ids = [];
     readonly Dictionary<(Place, string?), Window> windows = [];
+    string code = "";
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -30,13 +31,14 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         ids.Add(Place.Busy, await Tell(offices[Place.Busy].Counter));
         ids.Add(Place.Quiet, await Things(offices[Place.Quiet].Counter));
         ids.Add(Place.New, new Dictionary<string, Guid>());
+        code = await offices[Place.Busy].Office.WithDb(db => db.Set<Loan>().Where(loan => loan.Id == ids[Place.Busy]["closed"]).Select(loan => loan.VerificationCode).SingleAsync(Stop));
         await offices[Place.New].Office.WithDb(db => db.Set<Account>().ExecuteDeleteAsync());
     }
 
     public RunningOffice Office(Place place) => offices[place];
 
     /// <summary>The path with its ids filled in.</summary>
-    public string PathOf(Sample sample) => Name().Replace(sample.Path, match => ids[sample.Place][match.Groups[1].Value].ToString());
+    public string PathOf(Sample sample) => Name().Replace(sample.Path, match => match.Groups[1].Value == "code" ? code : ids[sample.Place][match.Groups[1].Value].ToString());
 
     /// <summary>The window of this reader, signed in.</summary>
     public async Task<Window> WindowOf(Place place, string? user)

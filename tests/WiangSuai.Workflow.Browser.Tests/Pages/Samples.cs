@@ -121,6 +121,10 @@ public static class Samples
         ["orders"] = [new(Place.Quiet, "education", "/orders", Shows: ".tbl"), new(Place.Quiet, "education", "/orders?kind=AppointmentOfDeputies", Shows: Empty)],
         ["orders/{id:guid}"] = [new(Place.Quiet, "education", "/orders/{order}")],
         ["people"] = [new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty)],
+        ["verify"] =
+        [
+            new(Place.Busy, null, "/verify"), new(Place.Busy, null, "/verify?code=2222-2222-2222", Shows: Refused), new(Place.Busy, null, "/verify?code={code}", Shows: ".ruling .facts"),
+        ],
         ["assets"] =
         [
             new(Place.Busy, "education", "/assets", Shows: ".card"), new(Place.Quiet, "education", "/assets?q=ไม่มีของชื่อนี้", Shows: Empty),

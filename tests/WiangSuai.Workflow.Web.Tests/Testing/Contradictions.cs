@@ -28,7 +28,7 @@ public sealed class Contradictions
     {
         var office = new Contradictions
         {
-            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).ToListAsync(ct),
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).Include(l => l.Filings).ToListAsync(ct),
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
@@ -68,8 +68,12 @@ public sealed class Contradictions
         var records = decisions.Select(decision => ("decision", decision.Id))
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
             .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
+            .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)));
         Demand(records.Order().SequenceEqual(leaves.Select(leaf => (leaf.Kind, leaf.RecordId)).Order()), "records and ledger leaves are not the same");
+        foreach (var loan in loans)
+            Demand(loan.Filings.OrderBy(filing => filing.Time).Select(filing => filing.Time).SequenceEqual(Enumerable.Range(1, loan.Filings.Count))
+                && loan.Filings.MaxBy(filing => filing.Time)?.ContentHash == loan.ContentHash, $"slip {loan.Number} of {loan.Year} is not what was filed last");
         foreach (var leaf in leaves)
             Demand(leaf.Hash == Leaf.HashOf(leaf.Content), $"leaf {leaf.Id} has another hash");
         foreach (var decision in decisions)
@@ -91,9 +95,9 @@ public sealed class Contradictions
     {
         foreach (var loan in loans)
         {
-            Demand(loan.Status == FromRows(loan), $"slip {loan.SlipNumber} is {loan.Status}, its rows say {FromRows(loan)}");
+            Demand(loan.Status == FromRows(loan), $"slip {loan.Number} of {loan.Year} is {loan.Status}, its rows say {FromRows(loan)}");
             var open = tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
-            Demand(open.SequenceEqual(Waits(loan)), $"slip {loan.SlipNumber} is {loan.Status} and waits for {string.Join(", ", open)}");
+            Demand(open.SequenceEqual(Waits(loan)), $"slip {loan.Number} of {loan.Year} is {loan.Status} and waits for {string.Join(", ", open)}");
         }
     }
 
@@ -136,7 +140,7 @@ public sealed class Contradictions
         {
             var promised = loan.Lines.Where(_ => !LoanStates.Ends(loan.Status)).Select(line => (line.AssetId, line.Quantity, loan.StartsOn, loan.DueOn));
             Demand(promised.Order().SequenceEqual(holds.Where(hold => hold.LoanId == loan.Id && hold.Active).Select(hold => (hold.AssetId, hold.Quantity, hold.FromDay, hold.DueDay)).Order()),
-                $"slip {loan.SlipNumber} and its holds differ");
+                $"slip {loan.Number} of {loan.Year} and its holds differ");
         }
         foreach (var day in days)
             Demand(day.Held == holds.Where(hold => hold.Active && hold.AssetId == day.AssetId && hold.FromDay <= day.Day && day.Day <= hold.DueDay).Sum(hold => hold.Quantity),
@@ -148,7 +152,7 @@ public sealed class Contradictions
         foreach (var loan in loans)
         {
             var (all, open) = (custodies.Where(custody => custody.LoanId == loan.Id).ToList(), loan.Status == LoanStatus.HandedOver);
-            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.SlipNumber} and its custodies differ");
+            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.Number} of {loan.Year} and its custodies differ");
         }
         foreach (var asset in assets)
             Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
@@ -172,13 +176,13 @@ public sealed class Contradictions
             Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");
             if (loans.Find(loan => loan.InstanceId == instance.Id) is not { } loan)
                 continue;
-            Demand(instance.Version == Acts(loan) - 1, $"slip {loan.SlipNumber} had {Acts(loan)} acts and its instance has version {instance.Version}");   // filing makes version 0
+            Demand(instance.Version == Acts(loan) - 1, $"slip {loan.Number} of {loan.Year} had {Acts(loan)} acts and its instance has version {instance.Version}");   // filing makes version 0
             Demand(instance.Status == (loan.Status switch
             {
                 LoanStatus.Cancelled => InstanceStatus.Cancelled,
                 LoanStatus.Rejected or LoanStatus.Closed => InstanceStatus.Finished,
                 _ => InstanceStatus.Running,
-            }), $"slip {loan.SlipNumber} is {loan.Status} and its instance {instance.Status}");
+            }), $"slip {loan.Number} of {loan.Year} is {loan.Status} and its instance {instance.Status}");
         }
     }
 

@@ -20,6 +20,6 @@ sealed class SetOutput : Immediate
         var owner = at.Parent?.Ancestors().FirstOrDefault(around => around.Activity.Outputs.Contains(name));
         owner?.SetOutput(name, value, typeof(object));
         if (owner is not { Parent: not null }) at.Burst.Output[name] = JsonValues.ToNode(value);
-        else if (at.GetVariable(name) is not null) at.SetByName(name, value);
+        else at.Overwrite(name, value);
     }
 }

@@ -12,6 +12,8 @@ sealed class SetVariable : Immediate
         _value = Add(from.Input("Value", typeof(object)));
     }
 
+    public string? VariableId => _variable;
+
     protected override void Do(Execution at)
     {
         var variable = at.VariablesInScope().FirstOrDefault(one => one.Id == _variable)

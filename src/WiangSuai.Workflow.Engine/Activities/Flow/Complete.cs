@@ -23,7 +23,7 @@ sealed class Complete : Activity
         IEnumerable<string> several => several,
         JsonElement { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Select(item => item.ToString()),
         JsonElement element => [element.ToString()],
-        IEnumerable<object> several => several.Select(item => item?.ToString()),
+        IEnumerable<object?> several => several.Select(item => (item ?? throw new ActivityFault("An outcome is null.")).ToString()),
         _ => ["Done"],
     };
 }

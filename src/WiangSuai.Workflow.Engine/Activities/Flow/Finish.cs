@@ -7,9 +7,9 @@ sealed class Finish(ActivityElement from) : Immediate(from)
 
     protected override void Do(Execution at)
     {
-        at.Burst.ForgetCallbacks();
+        for (var around = at; around is not null; around = around.Parent) around.AwaitNothing();
         at.Burst.ClearQueue();
-        at.Burst.Bookmarks.Clear();
+        at.Burst.Bookmarks.CloseAll();
         at.Burst.End(SubStatus.Finished);
     }
 }

@@ -10,6 +10,8 @@ sealed class FlowFork : Activity
     /// <summary>The branches as the document lists them; null where they are worked out at run time.</summary>
     public IReadOnlyList<string>? Listed => _branches.Expression is Literal literal ? literal.As<ICollection<string>>()?.ToList() : null;
 
+    public bool HasBranches => _branches.Expression is not null;
+
     public override void Execute(Execution at) =>
         at.Complete(at.Get<ICollection<string>>(_branches) is { } branches ? new Outcomes([.. branches]) : new Outcomes("Done"));
 }

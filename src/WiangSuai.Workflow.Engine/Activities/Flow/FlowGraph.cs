@@ -62,6 +62,9 @@ sealed class FlowGraph
 
     public Node? Start { get; }
 
+    /// <summary>In the order of the document.</summary>
+    public IReadOnlyCollection<Node> Nodes => _nodes.Values;
+
     public int ActivityCount => _nodes.Count;
 
     public int ConnectionCount { get; }

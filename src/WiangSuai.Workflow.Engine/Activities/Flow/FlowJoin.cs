@@ -17,12 +17,20 @@ enum FlowJoinMode
 sealed class FlowJoin : Activity
 {
     readonly Input _mode;
+    readonly FlowJoinMode? _written;
 
-    public FlowJoin(ActivityElement from) : base(from) => _mode = Add(from.Input("Mode", typeof(FlowJoinMode), FlowJoinMode.WaitAny));
+    public FlowJoin(ActivityElement from) : base(from)
+    {
+        _mode = Add(from.Input("Mode", typeof(FlowJoinMode), FlowJoinMode.WaitAny));
+        _written = _mode.Expression is Literal literal ? literal.As<FlowJoinMode?>() : null;
+    }
+
+    /// <summary>The mode that the document fixes; null where it is worked out at run time.</summary>
+    public FlowJoinMode? Written => _mode.Expression is null ? FlowJoinMode.WaitAny : _written;
 
     /// <summary>Worked out anew at every arrival, outside of all containers: their variables cannot be seen.</summary>
     public FlowJoinMode ModeIn(Burst burst) =>
-        Conversion.To<FlowJoinMode>(new Execution { Burst = burst, Id = 0, Activity = this }.Evaluate(_mode));
+        _written ?? Conversion.To<FlowJoinMode>(new Execution { Burst = burst, Id = 0, Activity = this }.Evaluate(_mode));
 
     public override void Execute(Execution at)
     {

@@ -14,6 +14,8 @@ sealed class FlowSwitch : Activity
 
     public IEnumerable<string> Labels => _cases.Select(one => one.Label);
 
+    public bool CanTakeSeveral => _mode.Expression is not (null or Literal) || _mode.Expression is Literal literal && literal.As<SwitchMode>() != SwitchMode.MatchFirst;
+
     public override void Execute(Execution at)
     {
         var matching = Case.True(_cases, at);

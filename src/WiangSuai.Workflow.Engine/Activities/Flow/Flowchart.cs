@@ -11,12 +11,16 @@ sealed class Flowchart : Activity
         Variables = from.Variables();
         var arrows = from.Arrows(Activities);
         Graph = new FlowGraph(Activities, arrows, FindStart(arrows));
+        WrittenStart = from.Start;
         from.NoteConnections();
     }
 
     public IReadOnlyList<Activity> Activities { get; }
 
     public FlowGraph Graph { get; }
+
+    /// <summary>The id under <c>start</c> in the document, which Elsa does not heed.</summary>
+    public string? WrittenStart { get; }
 
     public override bool IsContainer => true;
 
@@ -106,8 +110,8 @@ sealed class Flowchart : Activity
     /// <summary>Ends all branches that lead to the join.</summary>
     public static void CancelBefore(Execution at, Node join)
     {
-        var losing = at.Burst.Executions.Where(one => one.Parent == at && join.Ancestors.Contains(one.Activity)).ToList();
-        foreach (var execution in losing) execution.Cancel();
+        foreach (var execution in at.Burst.Executions.OpenWithin(at))
+            if (join.Ancestors.Contains(execution.Activity)) execution.Cancel();
     }
 
     static bool Begin(Execution at, Node node)
@@ -120,9 +124,7 @@ sealed class Flowchart : Activity
 
     static void CompleteIfIdle(Execution at)
     {
-        foreach (var child in at.Children)
-            if (child.Phase is Phase.Running) return;
-        if (at.Burst.HasScheduledWithin(at) || at.Children.Exists(child => child.Phase == Phase.Faulted)) return;
+        if (at.HasRunningChildren || at.HasFaultedChildren || at.Burst.HasScheduledWithin(at)) return;
 
         at.Complete();
     }

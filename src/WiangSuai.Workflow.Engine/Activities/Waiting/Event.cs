@@ -16,6 +16,9 @@ sealed class Event : Activity
         OutputTargets = from.OutputTargets("Result");
     }
 
+    /// <summary>Null where the name is worked out at run time.</summary>
+    public string? WrittenName => (_eventName.Expression as Literal)?.As<string>();
+
     public override IReadOnlyList<string> Outputs { get; } = ["Result"];
 
     public override void Execute(Execution at) => at.OpenBookmark(Type, new JsonObject { ["eventName"] = at.Get<string>(_eventName) });

@@ -16,6 +16,11 @@ sealed class PublishEvent : Activity
         _payload = Add(from.Input("Payload", typeof(object)));
     }
 
+    /// <summary>Null where the name is worked out at run time.</summary>
+    public string? WrittenName => (_eventName.Expression as Literal)?.As<string>();
+
+    public bool GoesToAnyInstance => _correlationId.Expression is null or Literal { Value: null or "" } && (_isLocal.Expression as Literal)?.As<bool>() != true;
+
     public override void Execute(Execution at)
     {
         var correlationId = at.Get<string>(_correlationId);
