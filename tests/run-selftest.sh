@@ -72,6 +72,11 @@ expect 1 '9 passed, 1 failed' Sound Losing
 expect 1 '4 passed, 1 failed' Sound Boasting
 expect 1 '3 passed, 1 failed' Sound Cut
 expect 1 '0 passed, 1 failed' Sound Forgotten
+mkdir -p "$scratch/office/src/Apart"
+echo '"..\..\tests\Office.Forgotten.Tests\Office.Forgotten.Tests.csproj"' > "$scratch/office/src/Apart/Apart.sln"
+expect 0 '3 passed, 0 failed' Sound Forgotten     # not forgotten, it has a solution of its own
+check 1 '0 passed, 1 failed' 'only a suite of another solution named' Forgotten
+rm -r "$scratch/office/src"
 expect 1 '12 passed, 4 failed' Also Crashing Failing Skipping Sound
 BUILD_IS_BROKEN=yes expect 1 '0 passed, 1 failed' Sound
 CHROMIUM=false expect 1 '0 passed, 1 failed' Sound

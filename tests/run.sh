@@ -39,13 +39,18 @@ solution=$(echo *.sln)
 name_suite() { name=${1%.Tests.csproj} name=${name##*.}; }   # tests/WiangSuai.Workflow.Engine.Tests/….csproj → Engine
 
 choose_suites() {
-  local folder project name wanted listed known=' '
+  local folder project name wanted listed apart known=' '
   listed=$(<"$solution")
+  apart=$(cat src/*/*.sln 2>/dev/null)   # solutions of their own, for what not every machine can build
   suites=()
   for folder in tests/*.Tests; do
     project="$folder/${folder##*/}.csproj"
-    [[ $listed == *"\"${project//\//\\}\""* ]] || give_up "$folder is not in $solution, so nobody would build and run it."
     name_suite "$project"
+    if [[ $listed != *"\"${project//\//\\}\""* ]]; then
+      [[ $apart == *"\\${project//\//\\}\""* ]] || give_up "$folder is not in $solution, so nobody would build and run it."
+      echo "Not run here: suite $name, which has a solution of its own (see the README beside that)."
+      continue
+    fi
     known="$known$name "
     [ $# -eq 0 ] && suites+=("$project")
     for wanted in "$@"; do [ "$wanted" = "$name" ] && suites+=("$project"); done
