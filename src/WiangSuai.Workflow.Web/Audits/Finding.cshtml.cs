@@ -145,7 +145,7 @@ public sealed class FindingModel(
         foreach (var decision in View.Decisions)
         {
             var kind = decision.Outcome switch { TaskOutcome.Approved => MarkKind.Done, TaskOutcome.Returned => MarkKind.Back, _ => MarkKind.No };
-            yield return (decision.At, Entry(kind, inboxWords.Outcome(Powers.Of(decision.PowerCode).Verb, decision.Outcome), decision.PersonName, decision.At, decision.SignatureBlock, decision.Comment));
+            yield return (decision.At, Entry(kind, inboxWords.Outcome(Powers.Of(decision.PowerCode), decision.Outcome), decision.PersonName, decision.At, decision.SignatureBlock, decision.Comment));
         }
         foreach (var answered in Finding.Replies)
             yield return (answered.At, Entry(MarkKind.Told, texts["LogReplied", answered.Time], answered.PersonName, answered.At, answered.Post, answered.Text));

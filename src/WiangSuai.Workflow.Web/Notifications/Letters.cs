@@ -6,12 +6,13 @@ using MimeKit;
 using MimeKit.Utils;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Notifications;
 
 /// <summary>Writes the letters of the outbox, each at the moment of sending and in its reader's language: what it is about, a link, no names, and no way to decide by mail.</summary>
-public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, TaskReader tasks, InboxWords inbox, NoticeTexts say, Office office, SmtpSettings mail, TimeProvider clock)
+public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, TaskReader tasks, InboxWords inbox, HolidayCalendar holidays, NoticeTexts say, Office office, SmtpSettings mail, TimeProvider clock)
 {
     /// <summary>The letter; null where there is nothing left to tell, or nobody who wants it.</summary>
     public async Task<MimeMessage?> Of(OutboxMessage message, CancellationToken ct)
@@ -37,9 +38,10 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
         if (waiting == 0 && news.Count == 0)
             return null;
         var (rows, _) = await tasks.Inbox(message.PersonId, 1, ct);
+        var closed = await holidays.Days(ct);
         return Speaking(choice.Language.Culture(), () =>
         {
-            var items = rows.Where(row => row.WaitsOn(today)).Select(row => ItemOf(row, today)).ToList();
+            var items = rows.Where(row => row.WaitsOn(today)).Select(row => ItemOf(row, today, closed)).ToList();
             return new LetterText(
                 say["DigestSubject", waiting, news.Count, message.Day],
                 say["DigestOpening", waiting, news.Count],
@@ -60,9 +62,9 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
         }.OfType<string>()],
         mail.Address + words.Href(notice));
 
-    LetterItem ItemOf(InboxItem item, DateOnly today)
+    LetterItem ItemOf(InboxItem item, DateOnly today, IReadOnlySet<DateOnly> closed)
     {
-        var row = inbox.Row(item, today);
+        var row = inbox.Row(item, today, closed);
         return new(
             row.Title,
             [.. new[] { item.Reference is { } reference ? say["Reference", reference] : null, item.DueOn is { } due ? say["AnswerBy", due] : null }.OfType<string>()],

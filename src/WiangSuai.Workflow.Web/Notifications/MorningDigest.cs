@@ -1,25 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Notifications;
 
 /// <summary>Puts one digest for each who wants it into the outbox, each working morning. What it lists is found when it is sent; where nothing waits none leaves.</summary>
 /// <remarks>Called as often as one likes: after a morning without power the first call makes up for it, once.</remarks>
-public sealed class MorningDigest(AppDb db, SmtpSettings mail, TimeProvider clock)
+public sealed class MorningDigest(AppDb db, HolidayCalendar holidays, SmtpSettings mail, TimeProvider clock)
 {
     /// <summary>Before the office opens at 08:30.</summary>
     public static readonly TimeOnly Time = new(7, 30);
-
-    static readonly HashSet<DateOnly> NoHolidays = [];
 
     /// <returns>How many digests were put into the outbox.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow().ToStoredInstant();
         var today = Bangkok.Day(now);
-        if (!mail.IsOn || Bangkok.Time(now) < Time || !WorkingDays.IsWorking(today, NoHolidays))
+        if (!mail.IsOn || Bangkok.Time(now) < Time || !WorkingDays.IsWorking(today, await holidays.Days(ct)))
             return 0;
         var morning = Bangkok.Instant(today, Time);
         var readers = await db.Set<NoticeChoice>()

@@ -13,7 +13,7 @@ namespace WiangSuai.Workflow.Web.Notifications;
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid CaseId, CaseKind CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed,
-    string? Verb, string? Outcome, string? Comment, DateOnly? Day, bool? LoanOut, string? FirstThing, int Things);
+    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool? LoanOut, string? FirstThing, int Things);
 
 /// <summary>Reads notices for pages and letters.</summary>
 public sealed class NoticeReader(AppDb db)
@@ -61,7 +61,7 @@ public sealed class NoticeReader(AppDb db)
                 asked!.Form,
                 TaskDue = asked!.DueOn,
                 asked!.ClosedAt,
-                made!.Verb,
+                DecidedUnder = made!.PowerCode,
                 made!.Outcome,
                 made!.Comment,
                 Status = (LoanStatus?)slip!.Status,
@@ -71,6 +71,6 @@ public sealed class NoticeReader(AppDb db)
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null,
-            row.Verb, row.Outcome, row.Comment, row.notice.Day, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
     }
 }

@@ -11,7 +11,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     public string Title(NoticeFacts notice) => notice.Kind switch
     {
         NoticeKind.Task => TaskTitle(notice),
-        NoticeKind.Decision => say["DecisionTitle", words.Outcome(Enum.Parse<Verb>(notice.Verb!), notice.Outcome!), About(notice)],
+        NoticeKind.Decision => say["DecisionTitle", words.Outcome(Powers.Of(notice.Power!), notice.Outcome!), About(notice)],
         NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
         NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
         NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],

@@ -72,7 +72,6 @@ public sealed class Office : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Workflow", database.ConnectionString);
         builder.UseSetting("Data:Folder", dataFolder);
-        builder.UseSetting("Jobs:Notices", "false");   // a test that asks for it runs it itself, or sets this
         builder.UseSetting("Schedules:Enabled", "false");   // a test sweeps by hand, or asks for the schedules
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services

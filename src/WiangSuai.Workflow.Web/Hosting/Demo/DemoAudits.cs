@@ -1,9 +1,10 @@
-using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Notifications;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
@@ -28,21 +29,21 @@ internal sealed class DemoAudits
     readonly FollowUpFinding followUp;
     readonly DecideTask decide;
 
-    public DemoAudits(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, AuditTexts texts, PastClock clock, DateOnly today)
+    public DemoAudits(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, AuditTexts texts, Tell tell, PastClock clock, DateOnly today)
     {
         (this.db, this.clock, this.today) = (db, clock, today);
         var (matters, heads, once) = (new AuditMatters(db), new UnitHeads(db), new Idempotency(db));
         var rulings = new AuditRulings(db, authority, matters);
         var rooms = new CaseRooms([new CellRoom(db, matters, texts), new FindingRoom(db, new Registers(db), matters, heads, new AuditReaders(db, clock), texts, clock)]);
-        var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, clock), clock);
-        open = new OpenAuditMonth(db, rulings, course, (_, _, _) => Task.FromResult<IReadOnlySet<DateOnly>>(FrozenSet<DateOnly>.Empty), clock);
+        var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
+        open = new OpenAuditMonth(db, rulings, course, (_, _, stop) => new HolidayCalendar(db).Days(stop).AsTask(), clock);
         end = new EndAuditMonth(db, rulings, clock);
         answer = new AnswerChecklist(db, rulings, course, once, clock);
         skip = new SkipCell(db, rulings, course, once, clock);
         report = new ReportFinding(db, rulings, course, once, clock);
         reply = new ReplyToFinding(db, rulings, heads, course, once, clock);
         followUp = new FollowUpFinding(db, rulings, course, once, clock);
-        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, clock);
+        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
     }
 
     public async Task Tell(CancellationToken ct)
