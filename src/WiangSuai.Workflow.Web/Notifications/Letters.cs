@@ -28,12 +28,12 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
             ? Speaking(choice.Language.Culture(), () => new LetterText(SubjectOf(notice), say["NoticeOpening"], [ItemOf(notice)], null))
             : null;
 
-    /// <summary>What waits for the person, and what happened since the last digest.</summary>
+    /// <summary>What waits for the person, and what happened between the last digest and this one, however late it leaves.</summary>
     async Task<LetterText?> OfDay(OutboxMessage message, NoticeChoice choice, CancellationToken ct)
     {
         var today = clock.Today();
         var before = await db.Set<OutboxMessage>().Where(m => m.PersonId == message.PersonId && m.Day < message.Day).OrderByDescending(m => m.Day).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
-        var news = (await notices.News(message.PersonId, before > choice.Since ? before.Value : choice.Since, ct)).Where(notice => notice.LoanOut is not false || notice.Day is null).ToList();
+        var news = (await notices.News(message.PersonId, before > choice.Since ? before.Value : choice.Since, message.CreatedAt, ct)).Where(notice => notice.LoanOut is not false || notice.Day is null).ToList();
         var waiting = await tasks.CountWaiting(message.PersonId, ct);
         if (waiting == 0 && news.Count == 0)
             return null;

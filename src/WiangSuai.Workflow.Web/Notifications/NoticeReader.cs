@@ -36,9 +36,9 @@ public sealed class NoticeReader(AppDb db)
 
     public async Task<NoticeFacts?> One(Guid id, CancellationToken ct) => (await Facts(db.Set<Notice>().Where(n => n.Id == id), ct)).SingleOrDefault();
 
-    /// <summary>Unread notices since then that are no tasks: a digest lists tasks from the inbox itself.</summary>
-    public Task<List<NoticeFacts>> News(Guid person, DateTimeOffset since, CancellationToken ct) =>
-        Facts(db.Set<Notice>().Where(n => n.PersonId == person && n.Kind != NoticeKind.Task && n.ReadAt == null && n.At > since).OrderByDescending(n => n.At).Take(PageSize), ct);
+    /// <summary>Unread notices from the one instant until before the other that are no tasks: a digest lists tasks from the inbox itself.</summary>
+    public Task<List<NoticeFacts>> News(Guid person, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        Facts(db.Set<Notice>().Where(n => n.PersonId == person && n.Kind != NoticeKind.Task && n.ReadAt == null && n.At >= from && n.At < until).OrderByDescending(n => n.At).Take(PageSize), ct);
 
     async Task<List<NoticeFacts>> Facts(IQueryable<Notice> notices, CancellationToken ct)
     {

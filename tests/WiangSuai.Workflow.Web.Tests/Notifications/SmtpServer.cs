@@ -29,6 +29,9 @@ internal enum Trouble
 internal sealed record Received(string From, IReadOnlyList<string> To, byte[] Raw)
 {
     public MimeMessage Message { get; } = MimeMessage.Load(new MemoryStream(Raw));
+    public string Text => Message.TextBody ?? throw new InvalidOperationException("The letter has no plain text.");
+    public string Html => Message.HtmlBody ?? throw new InvalidOperationException("The letter has no HTML.");
+    public string Subject => Message.Subject ?? throw new InvalidOperationException("The letter has no subject.");
 }
 
 /// <summary>A mail server on a port of its own that speaks SMTP as far as it is needed (RFC 5321: EHLO, HELO, MAIL, RCPT, DATA, RSET, NOOP, QUIT), keeps what it takes, and fails when told to.</summary>

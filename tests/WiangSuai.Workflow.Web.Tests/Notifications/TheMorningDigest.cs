@@ -29,11 +29,11 @@ public sealed class TheMorningDigest(Databases databases)
         Assert.Equal(0, await post.Morning());
         Assert.Equal(0, await post.Send());
 
-        var letter = Assert.Single(post.Server.Letters).Message;
+        var letter = Assert.Single(post.Server.Letters);
         Assert.Equal("งานรอท่าน 2 เรื่อง แจ้งใหม่ 0 เรื่อง (อ. 24 พ.ย.)", letter.Subject);
         foreach (var number in new[] { Projector, Sound })
-            Assert.Contains($"เห็นชอบให้ยืม{(await post.Counter.Asset(number)).Name}", letter.TextBody, StringComparison.Ordinal);
-        Assert.Equal(2, letter.TextBody.Split($"{PostOffice.Address}/inbox/").Length - 1);
+            Assert.Contains($"เห็นชอบให้ยืม{(await post.Counter.Asset(number)).Name}", letter.Text, StringComparison.Ordinal);
+        Assert.Equal(2, letter.Text.Split($"{PostOffice.Address}/inbox/").Length - 1);
 
         To(post, day: 2, "07:30");
         Assert.Equal(1, await post.Morning());
@@ -81,14 +81,21 @@ public sealed class TheMorningDigest(Databases databases)
         await post.Counter.Decide("education-head", loan, TaskOutcome.Rejected, "ซ้ำกับงานของกองอื่น");
         To(post, day: 1, "07:30");
         await post.Morning();
-        Assert.Equal(1, await post.Send());
+        var late = await post.Counter.File("education", Sound, from: 20, due: 21);
+        post.Office.Clock.Advance(TimeSpan.FromHours(1));
+        await post.Counter.Decide("education-head", late, TaskOutcome.Rejected, "งดให้ยืมชั่วคราว");
+        Assert.Equal(1, await post.Send());   // an hour late, and yet without what happened in that hour
         To(post, day: 2, "07:30");
         await post.Morning();
+        Assert.Equal(1, await post.Send());
+        To(post, day: 3, "07:30");
+        await post.Morning();
         Assert.Equal(0, await post.Send());
+        Assert.Equal([1, 1], post.Server.Letters.Select(sent => sent.Text.Split("Reason: ").Length - 1));
 
-        var letter = Assert.Single(post.Server.Letters).Message;
+        var letter = post.Server.Letters[0];
         Assert.Equal("0 tasks wait for you, 1 piece of news (Tue 24 Nov)", letter.Subject);
-        Assert.Contains("Reason: ซ้ำกับงานของกองอื่น", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Reason: ซ้ำกับงานของกองอื่น", letter.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Sets the clock to a time of a day counted from Monday, 23 November 2026.</summary>

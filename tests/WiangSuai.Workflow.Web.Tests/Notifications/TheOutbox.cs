@@ -1,4 +1,6 @@
 using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
@@ -122,11 +124,11 @@ public sealed class TheOutbox(Databases databases)
         var page = await administrator.Open("/settings/mail");
         Assert.Contains("ส่งไม่สำเร็จ 2 ฉบับ", string.Concat(page.QuerySelector("main")!.TextContent), StringComparison.Ordinal);
         Assert.Contains("No such mailbox", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var one = page.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlFormElement>("main .row form").First();
+        var one = page.QuerySelectorAll<IHtmlFormElement>("main .row form").ToList()[0];
         await administrator.Send(one, "/settings/mail");
         Assert.Equal(1, await post.Send());
         page = await administrator.Open("/settings/mail");
-        await administrator.Send(page.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("main .seclist > form")!, "/settings/mail");
+        await administrator.Send(page.QuerySelector<IHtmlFormElement>("main .seclist > form")!, "/settings/mail");
         await administrator.Send(one, "/settings/mail");   // sent long ago: nothing comes of it
         Assert.Equal(1, await post.Send());
         Assert.Equal(3, post.Server.Letters.Count);
