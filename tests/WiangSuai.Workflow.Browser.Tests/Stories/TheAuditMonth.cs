@@ -15,7 +15,7 @@ public sealed class TheAuditMonth(Chromium browser, Databases databases)
     {
         await using var office = await RunningOffice.Open(databases, provider);
         await using var phone = await Window.Open(browser, office, Screen.Phone, script);
-        await using var audit = new AtTheAudit(office.Counter);
+        var audit = new AtTheAudit(office.Counter);   // ends with the office
         audit.On("2027-01-01");
         await audit.Run("2027-01-01");   // December, which was missed; January waits for its first working day
 

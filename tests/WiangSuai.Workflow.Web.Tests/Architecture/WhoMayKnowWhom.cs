@@ -15,6 +15,7 @@ public sealed class WhoMayKnowWhom
     /// <summary>Writes into another folder's entity that are right nevertheless.</summary>
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
+        ("Audits", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Audits", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the transaction of the act"),
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
         ("Loans", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),

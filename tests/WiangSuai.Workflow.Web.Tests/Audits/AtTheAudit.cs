@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Hosting;
@@ -22,19 +23,25 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
     public AtTheCounter Counter => counter;
     public Office Office => counter.Office;
 
+    /// <summary>The day on which a month is opened: the office's, until a test goes months ahead, which its own clock would do minute by minute.</summary>
+    TimeProvider calendar = counter.Office.Clock;
+
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<AtTheAudit> Open(Databases databases, Provider provider) => new(await AtTheCounter.Open(databases, provider));
 
-    /// <summary>Moves the clock on to that Bangkok day, 08:30.</summary>
-    public void On(string day) => Office.Clock.SetUtcNow(Bangkok.Instant(DateOnly.Parse(day, CultureInfo.InvariantCulture), new TimeOnly(8, 30)));
+    /// <summary>Moves the office's clock on to that Bangkok day, 08:30.</summary>
+    public void On(string day) => Office.Clock.SetUtcNow(Morning(day));
 
-    public Task<IReadOnlyList<Guid>> Run(params string[] holidays) => Office.With(services => ActivatorUtilities.CreateInstance<OpenAuditMonth>(services, Holidays(holidays)).Run(Stop));
+    /// <summary>From here on months are opened as on that Bangkok day, 08:30; all else stays on the office's clock.</summary>
+    public void Ahead(string day) => calendar = new FakeTimeProvider(Morning(day));
+
+    public Task<IReadOnlyList<Guid>> Run(params string[] holidays) => Office.With(services => ActivatorUtilities.CreateInstance<OpenAuditMonth>(services, Holidays(holidays), calendar).Run(Stop));
 
     public async Task<OpenAuditMonthResult> ByHand(string user)
     {
         var person = await counter.Person(user);
-        return await Office.With(services => services.GetRequiredService<OpenAuditMonth>().ByHand(new OpenAuditMonthCommand(person), Stop));
+        return await Office.With(services => ActivatorUtilities.CreateInstance<OpenAuditMonth>(services, calendar).ByHand(new OpenAuditMonthCommand(person), Stop));
     }
 
     public async Task<EndAuditMonthResult> End(string user, Guid month)
@@ -130,6 +137,8 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<string>> Contradictions() => Office.WithDb(db => Testing.Contradictions.In(db, Stop));
+
+    static DateTimeOffset Morning(string day) => Bangkok.Instant(DateOnly.Parse(day, CultureInfo.InvariantCulture), new TimeOnly(8, 30));
 
     public static HolidaysBetween Holidays(params string[] days) =>
         (_, _, _) => Task.FromResult<IReadOnlySet<DateOnly>>(days.Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture)).ToHashSet());

@@ -19,21 +19,21 @@ public sealed class TheMonthOpens(Databases databases)
         Assert.Equal(["2026-11"], await audit.Months());   // at the start, three weeks late
         Assert.Empty(await audit.Run());
 
-        audit.On("2026-12-03");                            // down on Tuesday the 1st and on the 2nd
+        audit.Ahead("2026-12-03");                            // down on Tuesday the 1st and on the 2nd
         Assert.Single(await audit.Run());
-        audit.On("2026-12-04");
+        audit.Ahead("2026-12-04");
         Assert.Empty(await audit.Run());
 
         foreach (var closed in new[] { "2027-01-01", "2027-01-02", "2027-01-03" })   // Friday, a holiday; Saturday; Sunday
         {
-            audit.On(closed);
+            audit.Ahead(closed);
             Assert.Empty(await audit.Run("2027-01-01"));
         }
-        audit.On("2027-01-04");
+        audit.Ahead("2027-01-04");
         Assert.Single(await audit.Run("2027-01-01"));
         Assert.Equal(["2026-11", "2026-12", "2027-01"], await audit.Months());
 
-        audit.On("2027-03-01");                            // a Monday; down all February
+        audit.Ahead("2027-03-01");                            // a Monday; down all February
         Assert.Equal(2, (await audit.Run()).Count);
         Assert.Equal(["2026-11", "2026-12", "2027-01", "2027-02", "2027-03"], await audit.Months());
         await audit.Office.WithDb(async db =>
@@ -49,7 +49,7 @@ public sealed class TheMonthOpens(Databases databases)
     public async Task On_the_holiday_alone_it_would_have_opened(Provider provider)
     {
         await using var audit = await AtTheAudit.Open(databases, provider);
-        audit.On("2027-01-01");
+        audit.Ahead("2027-01-01");
         Assert.Equal(2, (await audit.Run()).Count);        // December, missed, and January, whose first Friday nobody calls a holiday
     }
 
@@ -59,7 +59,7 @@ public sealed class TheMonthOpens(Databases databases)
         await using var audit = await AtTheAudit.Open(databases, provider);
         foreach (var (day, months) in new[] { ("2026-12-01", 2), ("2027-01-04", 3), ("2027-02-01", 4), ("2027-03-01", 5) })
         {
-            audit.On(day);
+            audit.Ahead(day);
             var opened = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => audit.Run(), Stop)));
             Assert.Single(opened.SelectMany(one => one));
             await audit.Office.WithDb(async db =>
@@ -77,16 +77,16 @@ public sealed class TheMonthOpens(Databases databases)
     {
         await using var audit = await AtTheAudit.Open(databases, provider);
         Assert.IsType<OpenAuditMonthResult.AlreadyOpen>(await audit.ByHand("auditor"));
-        audit.On("2026-12-01");
+        audit.Ahead("2026-12-01");
         await audit.Run();
-        audit.On("2027-01-01");
+        audit.Ahead("2027-01-01");
         foreach (var other in new[] { "finance-head", "clerk", "mayor", "admin" })
             Assert.IsType<OpenAuditMonthResult.NotEntitled>(await audit.ByHand(other));
         Assert.IsType<OpenAuditMonthResult.Opened>(await audit.ByHand("auditor"));
         Assert.IsType<OpenAuditMonthResult.AlreadyOpen>(await audit.ByHand("auditor"));
         Assert.IsType<OpenAuditMonthResult.AlreadyOpen>(await audit.ByHand("auditor"));
         Assert.Empty(await audit.Run());
-        audit.On("2027-01-04");
+        audit.Ahead("2027-01-04");
         Assert.Empty(await audit.Run());
     }
 

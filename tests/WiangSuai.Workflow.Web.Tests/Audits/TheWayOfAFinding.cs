@@ -47,8 +47,8 @@ public sealed class TheWayOfAFinding(Databases databases)
         Assert.Equal(InstanceStatus.Finished, await InstanceOf(audit, closed));
         Assert.IsType<FindingActResult.NotWaiting>(await audit.Reply("finance-head", finding));
         Assert.IsType<FindingActResult.NotWaiting>(await audit.Look("auditor", finding, FollowUpOutcome.AskAgain));
-        foreach (var table in new[] { "finding_report", "finding_reply", "finding_follow_up" })
-            Assert.Contains("append", (await Assert.ThrowsAnyAsync<Exception>(() => audit.Office.WithDb(db => db.Database.ExecuteSqlRawAsync($"DELETE FROM {table}", Stop)))).Message, StringComparison.Ordinal);
+        foreach (var statement in new[] { "DELETE FROM finding_report", "UPDATE finding_reply SET text = 'อื่น'", "DELETE FROM finding_follow_up" })
+            Assert.Contains("append", (await Assert.ThrowsAnyAsync<Exception>(() => audit.Office.WithDb(db => db.Database.ExecuteSqlRawAsync(statement, Stop)))).Message, StringComparison.Ordinal);
         Assert.Empty(await audit.Contradictions());
     }
 
