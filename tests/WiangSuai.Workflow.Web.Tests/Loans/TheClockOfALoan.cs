@@ -24,7 +24,7 @@ public sealed class TheClockOfALoan(Databases databases)
         Days(counter, 1);
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 5)).Extension;
         Assert.Equal(new DateOnly(2026, 11, 25), (await counter.OpenTask(extension)).DueOn);
-        await counter.DecideExtension("deputy1", extension);
+        await counter.DecideExtension("mayor", extension);
 
         var extended = await counter.Loan(loan);
         Assert.Equal((new DateOnly(2026, 11, 30), new DateOnly(2026, 11, 25)), (extended.DueOn, extended.HandOver!.DueOn));
@@ -97,13 +97,13 @@ public sealed class TheClockOfALoan(Databases databases)
         {
             var not = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 5)).Extension;
             Assert.Equal(NoExtension.AskedAlready, Assert.IsType<AskForExtensionResult.NotNow>(await counter.AskLonger("education", loan, days: 5)).Why);
-            await counter.DecideExtension("deputy1", not, status, "มีผู้ใช้ต่อ");
+            await counter.DecideExtension("mayor", not, status, "มีผู้ใช้ต่อ");
         }
         Assert.Equal(new DateOnly(2026, 11, 25), (await counter.Loan(loan)).DueOn);
         Assert.True(await Refused("2026-11-30"));
 
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 5)).Extension;
-        await counter.DecideExtension("deputy1", extension);
+        await counter.DecideExtension("mayor", extension);
         Assert.Equal(new DateOnly(2026, 11, 30), (await counter.Loan(loan)).DueOn);
         Assert.True(await Refused("2026-11-25"));
         Assert.True(await Refused("2026-12-05"));
@@ -123,7 +123,7 @@ public sealed class TheClockOfALoan(Databases databases)
         Assert.Equal((ExtensionProblemCode.PromisedToOthers, (object)new DateOnly(2026, 11, 27)), (problem.Code, problem.Values[1]));
 
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 2)).Extension;
-        await counter.DecideExtension("deputy1", extension);
+        await counter.DecideExtension("mayor", extension);
         Assert.Equal(ExtensionProblemCode.NotADayLonger,
             Assert.Single(Assert.IsType<AskForExtensionResult.Invalid>(await counter.AskLonger("education", loan, days: 1)).Problems).Code);
     }
@@ -135,9 +135,9 @@ public sealed class TheClockOfALoan(Databases databases)
         var loan = await counter.Out(Tables, due: 2, quantity: 15);
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 5)).Extension;
         await counter.File("lawyer", Tables, quantity: 15, from: 5, due: 6);
-        Assert.IsType<DecideResult.MatterChanged>(await counter.TryDecideExtension("deputy1", extension));
+        Assert.IsType<DecideResult.MatterChanged>(await counter.TryDecideExtension("mayor", extension));
         Assert.Equal(new DateOnly(2026, 11, 25), (await counter.Loan(loan)).DueOn);
-        await counter.DecideExtension("deputy1", extension, TaskOutcome.Rejected, "มีผู้จองต่อ");
+        await counter.DecideExtension("mayor", extension, TaskOutcome.Rejected, "มีผู้จองต่อ");
     }
 
     [Theory, ClassData(typeof(BothProviders))]
@@ -146,7 +146,7 @@ public sealed class TheClockOfALoan(Databases databases)
         await using var counter = await AtTheCounter.Open(databases, provider);
         var loan = await counter.Out(Tables, due: 2, quantity: 7);
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 2)).Extension;
-        await counter.DecideExtension("deputy1", extension);
+        await counter.DecideExtension("mayor", extension);
         Assert.Equal([7, 7, 7, 7, 7], await Held());
         Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", loan));
         Assert.Equal([0, 0, 0, 0, 0], await Held());
@@ -161,7 +161,7 @@ public sealed class TheClockOfALoan(Databases databases)
         var loan = await counter.Out(Projector, due: 2);
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 5)).Extension;
         Days(counter, 3);
-        Assert.IsType<DecideResult.MatterChanged>(await counter.TryDecideExtension("deputy1", extension));   // before anybody swept
+        Assert.IsType<DecideResult.MatterChanged>(await counter.TryDecideExtension("mayor", extension));   // before anybody swept
         Assert.Equal(1, await counter.OpenChases());
         Assert.Empty(await counter.OpenTasks(extension));
         Assert.Equal(ExtensionStatus.Lapsed, await counter.Office.WithDb(db => db.Set<Extension>().Select(e => e.Status).SingleAsync(Stop)));
@@ -176,7 +176,7 @@ public sealed class TheClockOfALoan(Databases databases)
         {
             var loan = await counter.Out(Projector, due: 2);
             var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("education", loan, days: 3)).Extension;
-            var (decide, giveBack) = (counter.TryDecideExtension("deputy1", extension), counter.TryGiveBack("property", loan));
+            var (decide, giveBack) = (counter.TryDecideExtension("mayor", extension), counter.TryGiveBack("property", loan));
             await Task.WhenAll(decide, giveBack);
             if (await giveBack is PartiesResult.NotWaiting)   // lost the race for the extension's instance; the officer presses again
                 Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", loan));
