@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Home;
@@ -10,7 +11,7 @@ namespace WiangSuai.Workflow.Web.Home;
 /// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
 [Authorize]
 public sealed class IndexModel(
-    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, HomeTexts texts, ExistingPlaces existing, TimeProvider clock) : PageModel
+    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
     const int RowsOfEach = 5;
 
@@ -68,7 +69,8 @@ public sealed class IndexModel(
         var all = await tasks.CountWaiting(person, ct);
         Waiting = all - await loans.CountSentBack(person, ct);
         var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.WaitsOn(Today)) : [];
-        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];
+        var holidays = await calendar.Days(ct);
+        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today, holidays))];
         if (!Decides && Work.Count == 0)
             return;
         var late = await home.WaitingLate(person, ct);

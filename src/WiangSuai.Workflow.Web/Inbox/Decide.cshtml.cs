@@ -9,6 +9,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Inbox;
@@ -20,7 +21,7 @@ namespace WiangSuai.Workflow.Web.Inbox;
 [Authorize]
 public sealed class DecideModel(
     TaskReader tasks, DecideTask decide, CaseRooms rooms, AppDb db,
-    RulingTexts rulingTexts, InboxTexts texts, InboxWords words, TimeProvider clock) : PageModel
+    RulingTexts rulingTexts, InboxTexts texts, InboxWords words, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public DecisionForm Form { get; set; } = new();
@@ -42,7 +43,7 @@ public sealed class DecideModel(
     /// <summary>Text of the link to the case's own page.</summary>
     public string SeeCase => View.Sheet.Reference is { } number ? texts["SeeCase", number] : texts["SeeCaseUnnumbered"];
 
-    public Mark Due => words.Due(View.Task.DueOn, clock.Today());
+    public Mark Due { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid task, CancellationToken ct)
     {
@@ -119,6 +120,7 @@ public sealed class DecideModel(
         if (User.PersonId() is not { } person || await tasks.View(task, person, ct) is not { } view || !await MayRead(view, ct))
             return false;
         (View, Power) = (view, Powers.Of(view.Task.PowerCode!));
+        Due = words.Due(view.Task.DueOn, clock.Today(), await calendar.Days(ct));
         NextPower = view.Together is { } next ? Powers.Of(next.PowerCode) : null;
         Names = await OfficeNames.Read(db, ct);
         Say = new RulingWords(rulingTexts, Names, clock.GetUtcNow());

@@ -5,16 +5,15 @@ using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Opens tasks for what a case waits for, works out who may answer them, and closes them; all in the caller's transaction.</summary>
-public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TimeProvider clock)
+public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, HolidayCalendar holidays, TimeProvider clock)
 {
-    static readonly HashSet<DateOnly> NoHolidays = [];
-
     public async Task<WorkTask> Open(Bookmark bookmark, WorkflowInstance instance, ICaseRecord record, AuthorityWork work, CancellationToken ct)
     {
         var asksForDecision = bookmark.Kind == OfficeActivities.RequestDecision;
@@ -34,12 +33,18 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             MayJoinPrevious = asksForDecision && bookmark.Text("whenSamePersonAsPrevious") == "together",
             OpenedAt = work.At,
             WaitsFrom = from,
-            DueOn = from ?? (bookmark.Payload.ContainsKey("dueWorkingDays") ? WorkingDays.After(Bangkok.Day(work.At), bookmark.Number("dueWorkingDays"), NoHolidays) : null),
+            DueOn = from ?? await DueDay(bookmark, work.At, ct),
         };
         db.Add(task);
         await Assign(task, record, await authority.In(work, ct), work.At, ct);
         return task;
     }
+
+    /// <summary>The day that the document gives (<c>dueOn</c>, ISO 8601), or so many working days from today (<c>dueWorkingDays</c>); null where it gives none.</summary>
+    async Task<DateOnly?> DueDay(Bookmark bookmark, DateTimeOffset at, CancellationToken ct) =>
+        bookmark.Payload.ContainsKey("dueOn") ? bookmark.Day("dueOn")
+        : bookmark.Payload.ContainsKey("dueWorkingDays") ? WorkingDays.After(Bangkok.Day(at), bookmark.Number("dueWorkingDays"), await holidays.Days(ct))
+        : null;
 
     /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed.</summary>
     public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
@@ -58,7 +63,8 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         }
     }
 
-    public void Close(WorkTask task, Guid person, string outcome, DateTimeOffset at)
+    /// <param name="person">None where the system closes it.</param>
+    public void Close(WorkTask task, Guid? person, string outcome, DateTimeOffset at)
     {
         (task.ClosedAt, task.ClosedById, task.Outcome) = (at, person, outcome);
         foreach (var candidate in task.Candidates)
@@ -125,6 +131,12 @@ public sealed record BasisNote(BasisMode Mode, string ActsIn, string? ActsFor, s
 internal static class BookmarkInputs
 {
     public static string Text(this Bookmark bookmark, string input) => bookmark.Payload[input]?.GetValue<string>() ?? "";
+
+    /// <exception cref="CourseRefusedException">The document gives no day.</exception>
+    public static DateOnly Day(this Bookmark bookmark, string input) =>
+        DateOnly.TryParseExact(bookmark.Text(input), "O", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : throw new CourseRefusedException($"{bookmark.ActivityId} needs a day for {input}, not '{bookmark.Payload[input]}'.");
 
     /// <exception cref="CourseRefusedException">The document gives no whole number of at least 1.</exception>
     public static int Number(this Bookmark bookmark, string input) =>

@@ -55,6 +55,7 @@ public static class Places
     public static readonly Place People = new("People", "user", "/people");
     public static readonly Place Units = new("Units", "box", "/people/units");
     public static readonly Place Workflows = new("Workflows", "swap", "/studio");
+    public static readonly Place Holidays = new("Holidays", "cal", "/settings/holidays");
     public static readonly Place System = new("System", "key", "/system");
 
     /// <summary>The places of a role; at most five.</summary>
@@ -68,7 +69,7 @@ public static class Places
         FrameRole.Mayor => [Home, Inbox, Cases, Orders, Audits],
         FrameRole.InternalAudit => [Home, Inbox, AuditGrid, Assets, Orders],
         FrameRole.Registrar => [Home, Inbox, Orders, Circulars, Assets],
-        FrameRole.Administrator => [Home, People, Units, Workflows, System],
+        FrameRole.Administrator => [Home, People, Holidays, Workflows, System],
         _ => throw new global::System.Diagnostics.UnreachableException($"role {role}"),
     };
 }
