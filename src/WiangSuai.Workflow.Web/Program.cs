@@ -4,6 +4,7 @@ using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 try
@@ -14,10 +15,12 @@ try
     builder.Services.AddAccounts(builder.Environment);
     builder.Services.AddSingleton<AuthoritySnapshots>();
     builder.Services.AddCases();
+    builder.Services.AddSettings();
     builder.Services.AddWorkScreens();
     builder.Services.AddHealth();
     builder.Services.AddVerifying();
     builder.Services.AddScreens();
+    builder.Services.AddSchedules(builder.Configuration, builder.Environment);
 
     var app = builder.Build();
     app.UseScreens();

@@ -7,7 +7,7 @@ using WiangSuai.Workflow.Web.Inbox;
 namespace WiangSuai.Workflow.Web.Hosting;
 
 /// <summary>Carries a case along its document: one step after another until only people are waited for, all in the caller's transaction.</summary>
-public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, TaskDesk desk, TimeProvider clock)
+public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, TaskDesk desk, Timers timers, TimeProvider clock)
 {
     /// <summary>Constraints that speak when two people go on with one case at the same moment.</summary>
     public static readonly string[] SomebodyWasFirst =
@@ -54,14 +54,19 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
         return await Go(instance, record, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
     }
 
+    /// <summary>Goes on from a bookmark whose time has come.</summary>
+    public async Task Fire(ICaseRecord record, WorkflowTimer timer, AuthorityWork work, CancellationToken ct) =>
+        await Go(await InstanceOf(record, ct), record, new Stimulus.Resume(work.At, timer.BookmarkId, []), work, ct);
+
     /// <summary>Ends the course from outside (ยกเลิก): whatever waits is withdrawn, and the journal says so.</summary>
-    public async Task Cancel(ICaseRecord record, Guid person, AuthorityWork work, CancellationToken ct)
+    /// <param name="person">Who ends it; none where a day that passed does.</param>
+    public async Task Cancel(ICaseRecord record, Guid? person, AuthorityWork work, CancellationToken ct)
     {
         var instance = await InstanceOf(record, ct);
         foreach (var task in await desk.OpenTasks(record, ct))
             desk.Close(task, person, TaskOutcome.Withdrawn, work.At);
         Write(instance, "", "Cancelled", work.At);
-        End(instance, InstanceStatus.Cancelled, work.At);
+        await End(instance, InstanceStatus.Cancelled, work.At, ct);
     }
 
     public async Task<WorkflowInstance> InstanceOf(ICaseRecord record, CancellationToken ct) =>
@@ -81,18 +86,28 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
             state = step.State;
             foreach (var entry in step.Journal)
                 Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
+            await timers.Withdraw(instance, step.Closed, ct);
             foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
-                opened.Add(await desk.Open(bookmark, instance, record, work, ct));
+            {
+                if (Timers.Resume(bookmark))
+                    timers.Set(bookmark, instance, record, work.At);
+                else
+                    opened.Add(await desk.Open(bookmark, instance, record, work, ct));
+            }
             foreach (var ask in step.Asks)
                 stimuli.Enqueue(new Stimulus.Resume(work.At, ask.Id, await rooms.Of(record).Answer(ask, record, work, ct)));
         }
         instance.State = state.ToJson();
         if (state.Status == Status.Finished)
-            End(instance, state.SubStatus == SubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At);
+            await End(instance, state.SubStatus == SubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At, ct);
         return opened;
     }
 
-    static void End(WorkflowInstance instance, InstanceStatus status, DateTimeOffset at) => (instance.Status, instance.EndedAt) = (status, at);
+    async Task End(WorkflowInstance instance, InstanceStatus status, DateTimeOffset at, CancellationToken ct)
+    {
+        (instance.Status, instance.EndedAt) = (status, at);
+        await timers.WithdrawAll(instance, ct);
+    }
 
     void Write(WorkflowInstance instance, string activity, string what, DateTimeOffset at) =>
         db.Add(new JournalRow { InstanceId = instance.Id, Sequence = instance.JournalLength++, ActivityId = activity, Event = what, At = at });
