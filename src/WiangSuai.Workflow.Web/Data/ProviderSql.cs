@@ -19,6 +19,7 @@ internal static class ProviderSql
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+        AppendOnly("chase_act"), AppendOnly("extension_grant"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -80,12 +81,13 @@ internal static class ProviderSql
             """;
     }
 
-    /// <summary>From the hand-over on, the days of a slip stand as both sides signed them.</summary>
+    /// <summary>From the hand-over on, the days of a slip stand as both sides signed them; only the day of return moves, from and to where a granted extension says.</summary>
     static Guard DueDayFrozen() => new(
         """
         CREATE FUNCTION refuse_other_days() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN
-            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) THEN
+            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+              AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on)) THEN
               RAISE EXCEPTION 'the days of loan % are frozen', NEW.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
             END IF;
             RETURN NEW;
@@ -96,7 +98,8 @@ internal static class ProviderSql
         """
         CREATE TRIGGER tr_loan_days_frozen BEFORE UPDATE OF starts_on, due_on ON loan WHEN NEW.starts_on <> OLD.starts_on OR NEW.due_on <> OLD.due_on
         BEGIN
-          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id);
+          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+            AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on));
         END;
         """,
         new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));

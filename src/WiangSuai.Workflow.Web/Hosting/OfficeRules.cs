@@ -9,15 +9,16 @@ namespace WiangSuai.Workflow.Web.Hosting;
 /// <remarks>Only inputs written as literals can be read off the document; a script's answer is checked when it runs.</remarks>
 public static class OfficeRules
 {
-    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack];
-    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry];
+    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack, ChaseForms.Chase, ChaseForms.First, ChaseForms.Second];
+    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry, ChaseForms.First, ChaseForms.Second];
     static readonly string[] Registers = ["loan"];
+    static readonly string[] Statuses = [.. Enum.GetNames<LoanStatus>(), .. Enum.GetNames<ExtensionStatus>()];
 
     public static IEnumerable<DocumentDefect> Defects(Definition definition) => definition.Activities.SelectMany(activity => activity.Type switch
     {
         OfficeActivities.RequestDecision => Decision(activity),
         OfficeActivities.HumanTask => OneOf(activity, "form", Forms).Concat(OneOf(activity, "assignee", Assignees)),
-        OfficeActivities.SetCaseStatus => OneOf(activity, "status", Enum.GetNames<LoanStatus>()),
+        OfficeActivities.SetCaseStatus => OneOf(activity, "status", Statuses),
         OfficeActivities.IssueNumber => OneOf(activity, "register", Registers),
         _ => [],
     });

@@ -39,9 +39,9 @@ public sealed class WorkTask : IVersioned
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>First Bangkok day on which it waits for anybody; null where it does so at once.</summary>
-    public DateOnly? WaitsFrom { get; init; }
+    public DateOnly? WaitsFrom { get; set; }
 
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? DueOn { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
     public Guid? ClosedById { get; set; }
@@ -78,8 +78,8 @@ public sealed class TaskCandidate
     /// <summary>Copy of the task's state, so that one index serves the inbox.</summary>
     public bool Open { get; set; } = true;
     public required DateTimeOffset OpenedAt { get; init; }
-    public DateOnly? WaitsFrom { get; init; }
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? WaitsFrom { get; set; }
+    public DateOnly? DueOn { get; set; }
 }
 
 internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>

@@ -47,7 +47,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         var check = Last(standing, 2);
         return Blank(
             new SlipMatter(file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, loan.Phone, file.HoldingUnit, loan.Purpose, loan.PlaceName,
-                ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.DueOn)),
+                ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.HandOver?.DueOn ?? loan.DueOn)),
             [.. loan.Lines.OrderBy(line => line.Position).Select(line => Row(line.Position, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
             loan.Place == LoanPlace.Outside) with
         {

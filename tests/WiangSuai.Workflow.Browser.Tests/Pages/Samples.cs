@@ -117,6 +117,26 @@ public static class Samples
             new(Place.Busy, "property", "/loans/{out}/give-back", page => page.FillAsync("[name='Form.Lines[0].Damaged']", "1"), ".act button.do", Error),
             new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
         ],
+        ["loans/{id:guid}/extend"] =
+        [
+            new(Place.Busy, "education", "/loans/{out}/extend", Shows: ".cal"),
+            new(Place.Busy, "education", "/loans/{out}/extend", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "education", "/loans/{closed}/extend", Shows: Empty),
+        ],
+        ["loans/chases/{id:guid}"] =
+        [
+            new(Place.Busy, "property", "/loans/chases/{chase}", Shows: ".log li"),
+            new(Place.Busy, "property", "/loans/chases/{chase}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "mayor", "/loans/chases/{chase}"),
+        ],
+        ["loans/chases/{id:guid}/letter"] = [new(Place.Busy, "property", "/loans/chases/{chase}/letter", Shows: ".paper")],
+        ["settings/holidays"] =
+        [
+            new(Place.Quiet, "admin", "/settings/holidays", Shows: ".tbl"),
+            new(Place.Quiet, "admin", "/settings/holidays?year=2040", Shows: Empty),
+            new(Place.Quiet, "admin", "/settings/holidays", Press: "#add", Shows: Error),
+        ],
+        ["settings/timers"] = [new(Place.Quiet, "admin", "/settings/timers", Shows: Empty)],
         ["loans/{id:guid}/slip"] = [new(Place.Busy, "education", "/loans/{closed}/slip", Shows: ".paper"), new(Place.Busy, "education", "/loans/{sent-back}/slip", Shows: ".paper")],
         ["orders"] = [new(Place.Quiet, "education", "/orders", Shows: ".tbl"), new(Place.Quiet, "education", "/orders?kind=AppointmentOfDeputies", Shows: Empty)],
         ["orders/{id:guid}"] = [new(Place.Quiet, "education", "/orders/{order}")],
@@ -130,7 +150,7 @@ public static class Samples
     };
 
     /// <summary>Pages that show nothing: they act on what is sent and lead on.</summary>
-    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language" };
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "loans/extensions/{id:guid}" };
 
     static async Task FillRequest(IPage page)
     {

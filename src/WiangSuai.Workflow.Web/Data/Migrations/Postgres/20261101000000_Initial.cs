@@ -5,6 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -441,6 +443,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holiday",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    confirmed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday", x => x.id);
+                    table.CheckConstraint("ck_holiday_confirmed_by_somebody", "(confirmed_at is null) = (confirmed_by_id is null)");
+                    table.CheckConstraint("ck_holiday_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+                    table.ForeignKey(
+                        name: "fk_holiday_account_confirmed_by_id",
+                        column: x => x.confirmed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holiday_account_removed_by_id",
+                        column: x => x.removed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_file",
                 columns: table => new
                 {
@@ -734,6 +768,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_timer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bookmark_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_timer", x => x.id);
+                    table.CheckConstraint("ck_workflow_timer_failed_says_why", "(attempts = 0) = (problem is null) and attempts >= 0");
+                    table.ForeignKey(
+                        name: "fk_workflow_timer_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_workflow_timer_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pool_day",
                 columns: table => new
                 {
@@ -904,6 +970,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "chase",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    chase_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_chase", x => x.id);
+                    table.CheckConstraint("ck_chase_by_a_day_after_the_due_day", "chase_by > due_on");
+                    table.ForeignKey(
+                        name: "fk_chase_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_chase_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_chase_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custody",
                 columns: table => new
                 {
@@ -931,6 +1035,57 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_custody_loan_loan_id",
                         column: x => x.loan_id,
                         principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "extension",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    requested_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    old_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    new_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_extension", x => x.id);
+                    table.UniqueConstraint("ak_extension_id_loan_id_old_due_on_new_due_on", x => new { x.id, x.loan_id, x.old_due_on, x.new_due_on });
+                    table.CheckConstraint("ck_extension_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_extension_ended", "(ended_at is null) = (status in ('Filing', 'Submitted'))");
+                    table.CheckConstraint("ck_extension_later_than_before", "new_due_on > old_due_on");
+                    table.ForeignKey(
+                        name: "fk_extension_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_extension_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_extension_person_requested_by_id",
+                        column: x => x.requested_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_extension_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1276,6 +1431,63 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "chase_act",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chase_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    form = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    manner = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    return_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_chase_act", x => x.id);
+                    table.CheckConstraint("ck_chase_act_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_chase_act_letter_sets_a_day", "manner <> 'Letter' or return_by is not null");
+                    table.ForeignKey(
+                        name: "fk_chase_act_chase_chase_id",
+                        column: x => x.chase_id,
+                        principalTable: "chase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_chase_act_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "extension_grant",
+                columns: table => new
+                {
+                    extension_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    old_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_extension_grant", x => x.extension_id);
+                    table.ForeignKey(
+                        name: "fk_extension_grant_extension_extension_id_loan_id_old_due_on_d",
+                        columns: x => new { x.extension_id, x.loan_id, x.old_due_on, x.due_on },
+                        principalTable: "extension",
+                        principalColumns: new[] { "id", "loan_id", "old_due_on", "new_due_on" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "give_back_line",
                 columns: table => new
                 {
@@ -1329,6 +1541,55 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "loan_line",
                         principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "holiday",
+                columns: new[] { "id", "confirmed_at", "confirmed_by_id", "day", "name", "removed_at", "removed_by_id", "source" },
+                values: new object[,]
+                {
+                    { new Guid("000007ea-0001-0001-8000-000000000000"), null, null, new DateOnly(2026, 1, 1), "วันขึ้นปีใหม่", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0003-0003-8000-000000000000"), null, null, new DateOnly(2026, 3, 3), "วันมาฆบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-0006-8000-000000000000"), null, null, new DateOnly(2026, 4, 6), "วันจักรี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-000d-8000-000000000000"), null, null, new DateOnly(2026, 4, 13), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-000e-8000-000000000000"), null, null, new DateOnly(2026, 4, 14), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-000f-8000-000000000000"), null, null, new DateOnly(2026, 4, 15), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0005-0004-8000-000000000000"), null, null, new DateOnly(2026, 5, 4), "วันฉัตรมงคล", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0005-001f-8000-000000000000"), null, null, new DateOnly(2026, 5, 31), "วันวิสาขบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0006-0001-8000-000000000000"), null, null, new DateOnly(2026, 6, 1), "ชดเชยวันวิสาขบูชา", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0006-0003-8000-000000000000"), null, null, new DateOnly(2026, 6, 3), "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0007-001c-8000-000000000000"), null, null, new DateOnly(2026, 7, 28), "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0007-001d-8000-000000000000"), null, null, new DateOnly(2026, 7, 29), "วันอาสาฬหบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0007-001e-8000-000000000000"), null, null, new DateOnly(2026, 7, 30), "วันเข้าพรรษา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0008-000c-8000-000000000000"), null, null, new DateOnly(2026, 8, 12), "วันแม่แห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000a-000d-8000-000000000000"), null, null, new DateOnly(2026, 10, 13), "วันนวมินทรมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000a-0017-8000-000000000000"), null, null, new DateOnly(2026, 10, 23), "วันปิยมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-0005-8000-000000000000"), null, null, new DateOnly(2026, 12, 5), "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-0007-8000-000000000000"), null, null, new DateOnly(2026, 12, 7), "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-000a-8000-000000000000"), null, null, new DateOnly(2026, 12, 10), "วันรัฐธรรมนูญ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-001f-8000-000000000000"), null, null, new DateOnly(2026, 12, 31), "วันสิ้นปี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0001-0001-8000-000000000000"), null, null, new DateOnly(2027, 1, 1), "วันขึ้นปีใหม่", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0002-0015-8000-000000000000"), null, null, new DateOnly(2027, 2, 21), "วันมาฆบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0002-0016-8000-000000000000"), null, null, new DateOnly(2027, 2, 22), "ชดเชยวันมาฆบูชา", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-0006-8000-000000000000"), null, null, new DateOnly(2027, 4, 6), "วันจักรี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-000d-8000-000000000000"), null, null, new DateOnly(2027, 4, 13), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-000e-8000-000000000000"), null, null, new DateOnly(2027, 4, 14), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-000f-8000-000000000000"), null, null, new DateOnly(2027, 4, 15), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0005-0004-8000-000000000000"), null, null, new DateOnly(2027, 5, 4), "วันฉัตรมงคล", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0005-0014-8000-000000000000"), null, null, new DateOnly(2027, 5, 20), "วันวิสาขบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0006-0003-8000-000000000000"), null, null, new DateOnly(2027, 6, 3), "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-0012-8000-000000000000"), null, null, new DateOnly(2027, 7, 18), "วันอาสาฬหบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-0013-8000-000000000000"), null, null, new DateOnly(2027, 7, 19), "วันเข้าพรรษา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-0014-8000-000000000000"), null, null, new DateOnly(2027, 7, 20), "ชดเชยวันอาสาฬหบูชา", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-001c-8000-000000000000"), null, null, new DateOnly(2027, 7, 28), "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0008-000c-8000-000000000000"), null, null, new DateOnly(2027, 8, 12), "วันแม่แห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000a-000d-8000-000000000000"), null, null, new DateOnly(2027, 10, 13), "วันนวมินทรมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000a-0017-8000-000000000000"), null, null, new DateOnly(2027, 10, 23), "วันปิยมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000a-0019-8000-000000000000"), null, null, new DateOnly(2027, 10, 25), "ชดเชยวันปิยมหาราช", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-0005-8000-000000000000"), null, null, new DateOnly(2027, 12, 5), "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-0006-8000-000000000000"), null, null, new DateOnly(2027, 12, 6), "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-000a-8000-000000000000"), null, null, new DateOnly(2027, 12, 10), "วันรัฐธรรมนูญ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-001f-8000-000000000000"), null, null, new DateOnly(2027, 12, 31), "วันสิ้นปี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" }
                 });
 
             migrationBuilder.CreateIndex(
@@ -1416,6 +1677,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "unit_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_chase_instance_id",
+                table: "chase",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_chase_loan",
+                table: "chase",
+                column: "loan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_chase_act_person_id",
+                table: "chase_act",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_chase_act_time",
+                table: "chase_act",
+                columns: new[] { "chase_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_clause_delegatee_post_id",
                 table: "clause",
                 column: "delegatee_post_id");
@@ -1486,6 +1770,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_extension_instance_id",
+                table: "extension",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extension_requested_by_id",
+                table: "extension",
+                column: "requested_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_extension_one_open",
+                table: "extension",
+                column: "loan_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_extension_time",
+                table: "extension",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extension_grant_extension_id_loan_id_old_due_on_due_on",
+                table: "extension_grant",
+                columns: new[] { "extension_id", "loan_id", "old_due_on", "due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extension_grant_loan_id_old_due_on",
+                table: "extension_grant",
+                columns: new[] { "loan_id", "old_due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_filing_loan_id_time",
                 table: "filing",
                 columns: new[] { "loan_id", "time" },
@@ -1548,6 +1868,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_holding_post_id",
                 table: "holding",
                 column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_confirmed_by_id",
+                table: "holiday",
+                column: "confirmed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_removed_by_id",
+                table: "holiday",
+                column: "removed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_holiday_day",
+                table: "holiday",
+                column: "day",
+                unique: true,
+                filter: "removed_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answer_at",
@@ -1753,6 +2090,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "workflow_instance",
                 column: "started_at",
                 filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timer_case_id",
+                table: "workflow_timer",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timer_instance_id_bookmark_id",
+                table: "workflow_timer",
+                columns: new[] { "instance_id", "bookmark_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timer_next_try_at",
+                table: "workflow_timer",
+                column: "next_try_at");
         }
 
         /// <inheritdoc />
@@ -1786,6 +2139,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "cancellation");
 
             migrationBuilder.DropTable(
+                name: "chase_act");
+
+            migrationBuilder.DropTable(
                 name: "clause_unit");
 
             migrationBuilder.DropTable(
@@ -1804,6 +2160,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "declared_relation");
 
             migrationBuilder.DropTable(
+                name: "extension_grant");
+
+            migrationBuilder.DropTable(
                 name: "filing");
 
             migrationBuilder.DropTable(
@@ -1817,6 +2176,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "holding");
+
+            migrationBuilder.DropTable(
+                name: "holiday");
 
             migrationBuilder.DropTable(
                 name: "idempotent_answer");
@@ -1852,7 +2214,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "unit_function");
 
             migrationBuilder.DropTable(
-                name: "account");
+                name: "workflow_timer");
+
+            migrationBuilder.DropTable(
+                name: "chase");
+
+            migrationBuilder.DropTable(
+                name: "extension");
 
             migrationBuilder.DropTable(
                 name: "give_back");
@@ -1862,6 +2230,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "loan_line");
+
+            migrationBuilder.DropTable(
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "clause");

@@ -860,6 +860,67 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowTimer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("BookmarkId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_timer");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_workflow_timer_case_id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_workflow_timer_next_try_at");
+
+                    b.HasIndex("InstanceId", "BookmarkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_timer_instance_id_bookmark_id");
+
+                    b.ToTable("workflow_timer", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_workflow_timer_failed_says_why", "(attempts = 0) = (problem is null) and attempts >= 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1226,6 +1287,270 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ChaseBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chase_by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chase");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chase_instance_id");
+
+                    b.HasIndex("LoanId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_chase_loan");
+
+                    b.ToTable("chase", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_chase_by_a_day_after_the_due_day", "chase_by > due_on");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ChaseAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chase_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly?>("ReturnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chase_act");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_chase_act_person_id");
+
+                    b.HasIndex("ChaseId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_chase_act_time");
+
+                    b.ToTable("chase_act", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_chase_act_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_chase_act_letter_sets_a_day", "manner <> 'Letter' or return_by is not null");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("NewDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_due_on");
+
+                    b.Property<DateOnly>("OldDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_due_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extension");
+
+                    b.HasAlternateKey("Id", "LoanId", "OldDueOn", "NewDueOn")
+                        .HasName("ak_extension_id_loan_id_old_due_on_new_due_on");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_instance_id");
+
+                    b.HasIndex("LoanId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_extension_one_open")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("RequestedById")
+                        .HasDatabaseName("ix_extension_requested_by_id");
+
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_extension_time");
+
+                    b.ToTable("extension", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_extension_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_extension_ended", "(ended_at is null) = (status in ('Filing', 'Submitted'))");
+
+                            t.HasCheckConstraint("ck_extension_later_than_before", "new_due_on > old_due_on");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ExtensionGrant", b =>
+                {
+                    b.Property<Guid>("ExtensionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extension_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("OldDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_due_on");
+
+                    b.HasKey("ExtensionId")
+                        .HasName("pk_extension_grant");
+
+                    b.HasIndex("LoanId", "OldDueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_grant_loan_id_old_due_on");
+
+                    b.HasIndex("ExtensionId", "LoanId", "OldDueOn", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_grant_extension_id_loan_id_old_due_on_due_on");
+
+                    b.ToTable("extension_grant", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Filing", b =>
@@ -2506,6 +2831,362 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("unit_function", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_holiday_confirmed_by_id");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_holiday_day")
+                        .HasFilter("removed_at is null");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_holiday_removed_by_id");
+
+                    b.ToTable("holiday", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_holiday_confirmed_by_somebody", "(confirmed_at is null) = (confirmed_by_id is null)");
+
+                            t.HasCheckConstraint("ck_holiday_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("000007ea-0001-0001-8000-000000000000"),
+                            Day = new DateOnly(2026, 1, 1),
+                            Name = "วันขึ้นปีใหม่",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-0006-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 6),
+                            Name = "วันจักรี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-000d-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 13),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-000e-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 14),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-000f-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 15),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0005-0004-8000-000000000000"),
+                            Day = new DateOnly(2026, 5, 4),
+                            Name = "วันฉัตรมงคล",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0006-0003-8000-000000000000"),
+                            Day = new DateOnly(2026, 6, 3),
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0007-001c-8000-000000000000"),
+                            Day = new DateOnly(2026, 7, 28),
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0008-000c-8000-000000000000"),
+                            Day = new DateOnly(2026, 8, 12),
+                            Name = "วันแม่แห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000a-000d-8000-000000000000"),
+                            Day = new DateOnly(2026, 10, 13),
+                            Name = "วันนวมินทรมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000a-0017-8000-000000000000"),
+                            Day = new DateOnly(2026, 10, 23),
+                            Name = "วันปิยมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-0005-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 5),
+                            Name = "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-000a-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 10),
+                            Name = "วันรัฐธรรมนูญ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-001f-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 31),
+                            Name = "วันสิ้นปี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0003-0003-8000-000000000000"),
+                            Day = new DateOnly(2026, 3, 3),
+                            Name = "วันมาฆบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0005-001f-8000-000000000000"),
+                            Day = new DateOnly(2026, 5, 31),
+                            Name = "วันวิสาขบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0006-0001-8000-000000000000"),
+                            Day = new DateOnly(2026, 6, 1),
+                            Name = "ชดเชยวันวิสาขบูชา",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0007-001d-8000-000000000000"),
+                            Day = new DateOnly(2026, 7, 29),
+                            Name = "วันอาสาฬหบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0007-001e-8000-000000000000"),
+                            Day = new DateOnly(2026, 7, 30),
+                            Name = "วันเข้าพรรษา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-0007-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 7),
+                            Name = "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0001-0001-8000-000000000000"),
+                            Day = new DateOnly(2027, 1, 1),
+                            Name = "วันขึ้นปีใหม่",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-0006-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 6),
+                            Name = "วันจักรี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-000d-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 13),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-000e-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 14),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-000f-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 15),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0005-0004-8000-000000000000"),
+                            Day = new DateOnly(2027, 5, 4),
+                            Name = "วันฉัตรมงคล",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0006-0003-8000-000000000000"),
+                            Day = new DateOnly(2027, 6, 3),
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-001c-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 28),
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0008-000c-8000-000000000000"),
+                            Day = new DateOnly(2027, 8, 12),
+                            Name = "วันแม่แห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000a-000d-8000-000000000000"),
+                            Day = new DateOnly(2027, 10, 13),
+                            Name = "วันนวมินทรมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000a-0017-8000-000000000000"),
+                            Day = new DateOnly(2027, 10, 23),
+                            Name = "วันปิยมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-0005-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 5),
+                            Name = "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-000a-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 10),
+                            Name = "วันรัฐธรรมนูญ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-001f-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 31),
+                            Name = "วันสิ้นปี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0002-0015-8000-000000000000"),
+                            Day = new DateOnly(2027, 2, 21),
+                            Name = "วันมาฆบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0002-0016-8000-000000000000"),
+                            Day = new DateOnly(2027, 2, 22),
+                            Name = "ชดเชยวันมาฆบูชา",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0005-0014-8000-000000000000"),
+                            Day = new DateOnly(2027, 5, 20),
+                            Name = "วันวิสาขบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-0012-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 18),
+                            Name = "วันอาสาฬหบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-0013-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 19),
+                            Name = "วันเข้าพรรษา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-0014-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 20),
+                            Name = "ชดเชยวันอาสาฬหบูชา",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000a-0019-8000-000000000000"),
+                            Day = new DateOnly(2027, 10, 25),
+                            Name = "ชดเชยวันปิยมหาราช",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-0006-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 6),
+                            Name = "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
@@ -2710,6 +3391,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_workflow_instance_published_workflow_published_workflow_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowTimer", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_timer_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_timer_workflow_instance_instance_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
@@ -2789,6 +3487,93 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cancellation_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Chase", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_loan_loan_id");
+
+                    b.Navigation("Loan");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ChaseAct", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Chase", null)
+                        .WithMany("Acts")
+                        .HasForeignKey("ChaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_act_chase_chase_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_act_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Extension", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_person_requested_by_id");
+
+                    b.Navigation("Loan");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ExtensionGrant", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Extension", null)
+                        .WithOne("Grant")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.ExtensionGrant", "ExtensionId", "LoanId", "OldDueOn", "DueOn")
+                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.Extension", "Id", "LoanId", "OldDueOn", "NewDueOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_grant_extension_extension_id_loan_id_old_due_on_due_on");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Filing", b =>
@@ -3196,9 +3981,34 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.Holiday", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holiday_account_confirmed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holiday_account_removed_by_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
                 {
                     b.Navigation("Candidates");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
+                {
+                    b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
+                {
+                    b.Navigation("Grant");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
