@@ -16,7 +16,9 @@ public sealed class WhoMayKnowWhom
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
+        ("Loans", "Hosting.CaseFile", "whoever brings a case opens its file, on which tasks and decisions hang"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+        ("Orders", "Hosting.CaseFile", "as above, for drafts"),
         ("Orders", "Ledger.Leaf", "as above, for orders, their announcement and their revocation"),
     ];
 
@@ -31,9 +33,7 @@ public sealed class WhoMayKnowWhom
         ("Home", "Loans", "the first page counts a little of everything"),
         ("Home", "Orders", "the first page counts a little of everything"),
         ("Home", "People", "the first page counts a little of everything"),
-        ("Inbox", "Assets", "what is asked for is shown to who decides"),
         ("Inbox", "Loans", "a task is about a slip"),
-        ("Inbox", "Orders", "what was used of a clause belongs to the matter"),
         ("Inbox", "People", "declared relations belong to the matter; names are shown"),
         ("Loans", "Assets", "a slip is about things"),
         ("Loans", "Inbox", "a slip shows its decisions and for whom it waits"),
