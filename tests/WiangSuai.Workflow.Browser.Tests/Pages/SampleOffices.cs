@@ -8,7 +8,9 @@ using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
+using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Tests.Loans;
+using WiangSuai.Workflow.Web.Tests.Orders;
 using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
 
 namespace WiangSuai.Workflow.Browser.Tests.Pages;
@@ -115,7 +117,22 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["chase"] = (await counter.Chase(found["late"])).Id;
         await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
+        await Orders(new AtTheRegistry(counter), found);
         return found;
+    }
+
+    /// <summary>A draft sent back, one that waits for the mayor, an order that waits for its announcement, and a paper that waits for its second person.</summary>
+    static async Task Orders(AtTheRegistry registry, Dictionary<string, Guid> found)
+    {
+        found["order-sent-back"] = await registry.Submit("registry", await registry.Giving("deputy-2"));
+        await registry.Decide("lawyer", found["order-sent-back"], TaskOutcome.Returned, "ขอแก้วงเงิน");
+        await registry.Submit("registry", await registry.Giving("deputy-2"));   // waits for the legal officer
+        found["order-to-sign"] = await registry.ForTheMayor(await registry.Giving("deputy-2"));
+        found["order-to-announce"] = await registry.ForTheMayor(await registry.Giving("clerk", 10m));
+        await registry.Decide("mayor", found["order-to-announce"]);
+        found["unannounced"] = (await registry.Draft(found["order-to-announce"])).InstrumentId!.Value;
+        found["paper"] = Assert.IsType<TranscribeOrderResult.Transcribed>(
+            await registry.TryTranscribe("registry", 330, await registry.Giving("deputy-2"), scan: await registry.Scan("registry", Samples.Pixel))).Paper;
     }
 
     static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()

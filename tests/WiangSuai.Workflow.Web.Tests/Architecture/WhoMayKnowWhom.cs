@@ -20,6 +20,7 @@ public sealed class WhoMayKnowWhom
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
         ("Loans", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+        ("Orders", "Hosting.CaseFile", "as above, for drafts"),
         ("Orders", "Ledger.Leaf", "as above, for orders, their announcement and their revocation"),
     ];
 

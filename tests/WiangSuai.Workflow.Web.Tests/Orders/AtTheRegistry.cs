@@ -106,9 +106,9 @@ public sealed class AtTheRegistry(AtTheCounter counter) : IAsyncDisposable
     }
 
     /// <summary>A loan outside the premises that waits for its approval.</summary>
-    public async Task<Guid> LoanToApprove(string number = Dear)
+    public async Task<Guid> LoanToApprove(string number = Dear, int quantity = 1)
     {
-        var loan = await counter.File("education", number);
+        var loan = await counter.File("education", number, quantity);
         await counter.Decide("education-head", loan);
         await counter.Decide("property", loan);
         return loan;

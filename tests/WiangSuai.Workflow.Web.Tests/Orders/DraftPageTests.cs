@@ -64,7 +64,8 @@ public sealed class DraftPageTests(Databases databases)
         Assert.Contains(Subject, asks.Text("main"), StringComparison.Ordinal);
         var gone = await clerk.Send(asks, asks.Form(Form), null);
         Assert.Equal("/orders", gone.Path);
-        Assert.DoesNotContain(Subject, gone.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("ลบร่างแล้ว", gone.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Null(gone.Document.QuerySelector(".row"));
     }
 
     [Fact]
