@@ -12,6 +12,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Benchmarks;
 
@@ -54,6 +55,8 @@ internal static class StepPostgres
         builder.Services.AddAccounts(builder.Environment);
         builder.Services.AddSingleton<AuthoritySnapshots>();
         builder.Services.AddCases();
+        builder.Services.AddWorkScreens();
+        builder.Services.AddScreens();   // with the words that decision pages and demo data say
         return builder.Build();
     }
 
@@ -73,14 +76,16 @@ internal static class StepPostgres
     /// <summary>Copies the filed slip with its instance, line, open task and candidates, as often as there are decisions to make.</summary>
     static Task Copy(PostgresCluster cluster, Guid loan) => cluster.Execute(Database, $"""
         CREATE TABLE copy AS SELECT n, gen_random_uuid() AS loan, gen_random_uuid() AS instance, gen_random_uuid() AS task FROM generate_series(1, {Tasks}) n;
-        CREATE TABLE one AS SELECT l.id AS loan, l.instance_id AS instance, t.id AS task FROM loan l JOIN task t ON t.loan_id = l.id AND t.closed_at IS NULL WHERE l.id = '{loan}';
+        CREATE TABLE one AS SELECT l.id AS loan, l.instance_id AS instance, t.id AS task FROM loan l JOIN task t ON t.case_id = l.id AND t.closed_at IS NULL WHERE l.id = '{loan}';
         INSERT INTO workflow_instance SELECT (jsonb_populate_record(NULL::workflow_instance, to_jsonb(w) || jsonb_build_object('id', c.instance))).*
           FROM one JOIN workflow_instance w ON w.id = one.instance CROSS JOIN copy c;
+        INSERT INTO case_file SELECT (jsonb_populate_record(NULL::case_file, to_jsonb(f) || jsonb_build_object('id', c.loan, 'instance_id', c.instance))).*
+          FROM one JOIN case_file f ON f.id = one.loan CROSS JOIN copy c;
         INSERT INTO loan SELECT (jsonb_populate_record(NULL::loan, to_jsonb(l) || jsonb_build_object('id', c.loan, 'instance_id', c.instance, 'number', 1000 + c.n, 'verification_code', 'B' || c.n))).*
           FROM one JOIN loan l ON l.id = one.loan CROSS JOIN copy c;
         INSERT INTO loan_line SELECT (jsonb_populate_record(NULL::loan_line, to_jsonb(l) || jsonb_build_object('id', gen_random_uuid(), 'loan_id', c.loan))).*
           FROM one JOIN loan_line l ON l.loan_id = one.loan CROSS JOIN copy c;
-        INSERT INTO task SELECT (jsonb_populate_record(NULL::task, to_jsonb(t) || jsonb_build_object('id', c.task, 'loan_id', c.loan, 'instance_id', c.instance))).*
+        INSERT INTO task SELECT (jsonb_populate_record(NULL::task, to_jsonb(t) || jsonb_build_object('id', c.task, 'case_id', c.loan, 'instance_id', c.instance))).*
           FROM one JOIN task t ON t.id = one.task CROSS JOIN copy c;
         INSERT INTO task_candidate SELECT (jsonb_populate_record(NULL::task_candidate, to_jsonb(t) || jsonb_build_object('task_id', c.task))).*
           FROM one JOIN task_candidate t ON t.task_id = one.task CROSS JOIN copy c;

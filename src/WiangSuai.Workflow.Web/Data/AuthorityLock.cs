@@ -16,17 +16,8 @@ public static class AuthorityLock
     /// <summary>Begins a transaction in which decisions are made. No change of authority commits before it ends.</summary>
     public static async Task<DecidingWork> Deciding(this AppDb db, TimeProvider clock, CancellationToken ct)
     {
-        var transaction = await Begin(db, "SELECT pg_advisory_xact_lock_shared({0})", ct);
-        try
-        {
-            var (version, since) = await Latest(db, ct);
-            return new DecidingWork(db, transaction, version, Later(clock.GetUtcNow().ToStoredInstant(), since));
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
+        return await Begin(db, "SELECT pg_advisory_xact_lock_shared({0})", (transaction, version, since) =>
+            new DecidingWork(db, transaction, version, Later(clock.GetUtcNow().ToStoredInstant(), since)), ct);
     }
 
     /// <summary>Begins a transaction that changes authority. Decisions wait until it ends, and then see the new version.</summary>
@@ -34,10 +25,8 @@ public static class AuthorityLock
     public static async Task<ChangingWork> ChangingAuthority(
         this AppDb db, AuthorityChange change, Guid? by, TimeProvider clock, CancellationToken ct)
     {
-        var transaction = await Begin(db, "SELECT pg_advisory_xact_lock({0})", ct);
-        try
+        return await Begin(db, "SELECT pg_advisory_xact_lock({0})", (transaction, version, since) =>
         {
-            var (version, since) = await Latest(db, ct);
             var next = new AuthorityVersion
             {
                 Number = version + 1,
@@ -47,25 +36,22 @@ public static class AuthorityLock
             };
             db.Add(next);
             return new ChangingWork(db, transaction, next.Number, next.At);
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
+        }, ct);
     }
 
-    static async Task<WriteTransaction> Begin(AppDb db, string takeLock, CancellationToken ct)
+    /// <summary>Takes the lock, reads the version after it, and hands both over with the transaction.</summary>
+    static async Task<TWork> Begin<TWork>(AppDb db, string takeLock, Func<WriteTransaction, int, DateTimeOffset, TWork> hand, CancellationToken ct) where TWork : AuthorityWork
     {
         var transaction = await db.BeginWrite(ct);
         try
         {
             if (db is PostgresDb) await db.Database.ExecuteSqlRawAsync(takeLock, [Key], ct);
-            return transaction;
+            var (version, since) = await Latest(db, ct);
+            return hand(transaction, version, since);
         }
         catch
         {
-            await transaction.DisposeAsync();
+            await transaction.DisposeAsync();   // whatever it was: until it is handed over, nobody else ends the transaction
             throw;
         }
     }

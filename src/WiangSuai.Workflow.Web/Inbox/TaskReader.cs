@@ -142,12 +142,12 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms
 
     async Task<Dictionary<Guid, (string Name, string Post)>> Names(CancellationToken ct)
     {
-        var today = clock.Today();
+        var standing = StandingHoldings.On(clock.Today());
         return (await db.Set<Person>().Select(p => new
         {
             p.Id,
             p.Name,
-            Post = p.Holdings.Where(h => h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today)).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault(),
+            Post = p.Holdings.AsQueryable().Where(standing).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault(),
         }).ToListAsync(ct)).ToDictionary(row => row.Id, row => (row.Name, row.Post ?? ""));
     }
 }

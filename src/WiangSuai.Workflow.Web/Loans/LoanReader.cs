@@ -76,10 +76,10 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
         if (task is null)
             return null;
-        var today = clock.Today();
+        var standing = StandingHoldings.On(clock.Today());
         var first = task.Candidates.Where(c => c.Rank == 0).Select(c => c.PersonId).ToList();
         var people = await db.Set<Person>().Where(p => first.Contains(p.Id))
-            .Select(p => new WaitingPerson(p.Id, p.Name, p.Holdings.Where(h => h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today)).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault() ?? ""))
+            .Select(p => new WaitingPerson(p.Id, p.Name, p.Holdings.AsQueryable().Where(standing).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault() ?? ""))
             .ToListAsync(ct);
         return new WaitingFor(task.Id, task.PowerCode, task.Form, task.OpenedAt, task.DueOn, people);
     }

@@ -6,8 +6,13 @@ using Names = WiangSuai.Workflow.Web.People.OfficeNames;
 
 namespace WiangSuai.Workflow.Web.Tests.Inbox;
 
-public sealed class RulingTextsTests
+public sealed class RulingTextsTests : IDisposable
 {
+    readonly (CultureInfo Culture, CultureInfo Ui) before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+
+    /// <summary>The thread goes on to other tests.</summary>
+    public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+
     static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 15, 0, TimeSpan.FromHours(7));
     static readonly Guid Unit = Guid.NewGuid();
     static readonly PostRef Mayor = new(Guid.NewGuid(), "นายกเทศมนตรี");

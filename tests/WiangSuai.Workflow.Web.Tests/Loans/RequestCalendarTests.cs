@@ -1,6 +1,7 @@
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Shared;
+using WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 namespace WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -32,7 +33,7 @@ public sealed class RequestCalendarTests
     [Fact]
     public void Asking_for_more_than_there_are_says_so_on_every_day_and_in_the_key()
     {
-        var calendar = RequestCalendar.Of(First, [(21, Free(20, (24, 12)))], null, null, Today, new LoanTexts());
+        var calendar = Speaking.Thai(() => RequestCalendar.Of(First, [(21, Free(20, (24, 12)))], null, null, Today, new LoanTexts()));
         Assert.Equal(30, calendar.Days.Count);
         Assert.All(calendar.Days, day => Assert.Equal("ขอมากกว่าที่มี", day.Note));
         Assert.Equal("ขอมากกว่าที่มี", calendar.Busy);
