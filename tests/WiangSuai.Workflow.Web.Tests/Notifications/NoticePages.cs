@@ -138,7 +138,11 @@ public sealed class NoticePages(Databases databases)
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Smtp:Host"] = "mail.wiangsuai.example", ["Smtp:Port"] = "25", ["Smtp:Security"] = "None", ["Smtp:From"] = "workflow@wiangsuai.example", ["Office:Address"] = "https://workflow.wiangsuai.example",
+            ["Smtp:Host"] = "mail.wiangsuai.example",
+            ["Smtp:Port"] = "25",
+            ["Smtp:Security"] = "None",
+            ["Smtp:From"] = "workflow@wiangsuai.example",
+            ["Office:Address"] = "https://workflow.wiangsuai.example",
         };
         Assert.Equal(25, Read(settings).Port);
         settings[setting] = "wrong";

@@ -4,9 +4,9 @@ using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Notifications;
-using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Hosting.Demo;
