@@ -1,11 +1,16 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Tests.Loans;
+using WiangSuai.Workflow.Web.Tests.Notifications;
 
 namespace WiangSuai.Workflow.Web.Tests.Hosting;
 
@@ -51,13 +56,41 @@ public sealed class SchedulesTests(Databases databases)
     }
 
     [Fact]
+    public async Task Two_nodes_on_one_PostgreSQL_open_the_month_once_and_send_each_letter_once()
+    {
+        await using var database = await databases.New(Provider.Postgres);
+        await using var mail = new SmtpServer();
+        await using var one = await Node(database, mail.Port);
+        await using var other = await Node(database, mail.Port);
+        var auditor = await one.Person("auditor");
+        await one.Office.With(services => services.GetRequiredService<ChooseNotices>().Handle(auditor, MailChoice.AtOnce, "auditor@wiangsuai.example", MailLanguage.Thai, Stop));
+
+        foreach (var day in new[] { "2026-12-01", "2027-01-04" })
+        {
+            foreach (var node in new[] { one, other })
+                node.Office.Clock.SetUtcNow(DateTimeOffset.Parse($"{day}T08:30:00+07:00", CultureInfo.InvariantCulture));
+            var letters = mail.Letters.Count + 5;   // one for each unit's checklist
+            await Until([one, other], async () => mail.Letters.Count >= letters
+                && !await one.Office.WithDb(db => db.Set<OutboxMessage>().AnyAsync(message => message.State == OutboxState.Waiting, Stop)));
+            Assert.Equal(letters, mail.Letters.Count);
+        }
+
+        await one.Office.WithDb(async db =>
+        {
+            Assert.Equal([11, 12, 1], await db.Set<AuditMonth>().OrderBy(month => month.Year).ThenBy(month => month.Month).Select(month => month.Month).ToListAsync(Stop));
+            Assert.Equal(15, await db.Set<WorkTask>().CountAsync(task => task.Form == AuditForms.Checklist, Stop));
+        });
+        Assert.Equal(mail.Letters.Count, mail.Letters.Select(letter => letter.Message.MessageId).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Unless_a_test_asks_for_it_nothing_is_scheduled()
     {
         await using var office = await Office.Open(databases, Provider.Sqlite, Office.EmptyOffice);
         Assert.Null(office.Services.GetService(typeof(Quartz.ISchedulerFactory)));
     }
 
-    static async Task<AtTheCounter> Node(TestDatabase database)
+    static async Task<AtTheCounter> Node(TestDatabase database, int? mail = null)
     {
         var office = new Office(new TestDatabase(database.Provider, database.ConnectionString, () => Task.CompletedTask))
         {
@@ -67,8 +100,16 @@ public sealed class SchedulesTests(Databases databases)
                 ["Schedules:Enabled"] = "true",
                 ["Schedules:Cron:fire-timers"] = "* * * * * ?",
                 ["Schedules:Cron:open-chases"] = "* * * * * ?",
+                ["Schedules:Cron:open-audit-months"] = "* * * * * ?",
+                ["Schedules:Cron:tell"] = "* * * * * ?",
             },
         };
+        if (mail is { } port)
+        {
+            (string, string)[] smtp = [("Host", "127.0.0.1"), ("Port", $"{port}"), ("Security", "None"), ("From", "workflow@wiangsuai.example")];
+            foreach (var (key, value) in smtp) office.Settings[$"Smtp:{key}"] = value;
+            office.Settings["Office:Address"] = "https://workflow.wiangsuai.example/";
+        }
         await office.Start();
         return new AtTheCounter(office);
     }
