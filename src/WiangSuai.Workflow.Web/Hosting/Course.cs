@@ -72,6 +72,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
     public async Task<WorkflowInstance> InstanceOf(ICaseRecord record, CancellationToken ct) =>
         await db.Set<WorkflowInstance>().FindAsync([record.InstanceId], ct) ?? throw new InvalidOperationException($"{record.CaseKind} {record.Id} has no instance.");
 
+    /// <remarks>A fault is never stored: the step is refused whole, a person is told so, and a timer is tried again until the document is mended.</remarks>
     async Task<IReadOnlyList<WorkTask>> Go(WorkflowInstance instance, ICaseRecord record, Stimulus first, AuthorityWork work, CancellationToken ct)
     {
         var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
@@ -84,9 +85,12 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
             if (step.Ignored is { } why)
                 throw new DbUpdateConcurrencyException($"Instance {instance.Id} ignored {stimulus.GetType().Name}: {why}.");
             state = step.State;
+            if (state.SubStatus == SubStatus.Faulted)
+                throw new CourseRefusedException($"Instance {instance.Id} would fault: {string.Join("; ", state.Incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}"))}");
             foreach (var entry in step.Journal)
                 Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
             await timers.Withdraw(instance, step.Closed, ct);
+            await Withdraw(record, [.. step.Closed.Where(bookmark => bookmark.Id != (stimulus as Stimulus.Resume)?.BookmarkId && !Timers.Resume(bookmark))], work.At, ct);
             foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
             {
                 if (Timers.Resume(bookmark))
@@ -99,8 +103,17 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
         }
         instance.State = state.ToJson();
         if (state.Status == Status.Finished)
-            await End(instance, state.SubStatus == SubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At, ct);
+            await End(instance, InstanceStatus.Finished, work.At, ct);
         return opened;
+    }
+
+    /// <summary>Closes the tasks that the document dropped, because a branch beside them was first or the end came.</summary>
+    async Task Withdraw(ICaseRecord record, IReadOnlyList<Bookmark> dropped, DateTimeOffset at, CancellationToken ct)
+    {
+        if (dropped.Count == 0)
+            return;
+        foreach (var task in (await desk.OpenTasks(record, ct)).Where(task => dropped.Any(bookmark => bookmark.Id == task.BookmarkId)))
+            desk.Close(task, null, TaskOutcome.Withdrawn, at);
     }
 
     async Task End(WorkflowInstance instance, InstanceStatus status, DateTimeOffset at, CancellationToken ct)
@@ -111,6 +124,13 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
 
     void Write(WorkflowInstance instance, string activity, string what, DateTimeOffset at) =>
         db.Add(new JournalRow { InstanceId = instance.Id, Sequence = instance.JournalLength++, ActivityId = activity, Event = what, At = at });
+}
+
+/// <summary>Recognises that somebody else went on with the same case at the same moment, by whichever rule spoke first.</summary>
+public static class LostRaces
+{
+    public static bool IsLostRace(this Exception refused) =>
+        refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst) || refused.Of(Idempotency.Refusals) || refused.IsDeadlock();
 }
 
 /// <summary>The document and the record disagree; the whole step is rolled back. A fault of the document or of the code, never of the person who acted.</summary>

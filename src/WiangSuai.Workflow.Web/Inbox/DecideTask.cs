@@ -76,7 +76,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             db.ChangeTracker.Clear();
             if (refused.Of(ClauseUses.Refusals))
                 return new DecideResult.LimitUsedUp();
-            if (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst) || refused.Of(Idempotency.Refusals) || refused.IsDeadlock())
+            if (refused.IsLostRace())
                 return null;
             throw;
         }

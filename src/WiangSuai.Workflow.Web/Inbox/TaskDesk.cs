@@ -85,8 +85,11 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         return [.. db.Set<WorkTask>().Local.Where(task => task.CaseId == record.Id && task.ClosedAt == null)];
     }
 
-    /// <summary>The best basis stands first (rank 0) with all whose basis is as good; the others may take the task.</summary>
-    async Task<List<(Guid Person, int Rank, string Note)>> WhoMayAnswer(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
+    /// <summary>
+    /// Who may answer the task at this instant. The best basis stands first (rank 0) with all whose basis is as good; the others may take the task.
+    /// Each with how that person would sign (<see cref="BasisNote"/>), which is empty where a form names its people.
+    /// </summary>
+    public async Task<IReadOnlyList<(Guid Person, int Rank, string Note)>> WhoMayAnswer(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
         var room = rooms.Of(record);
         var power = task.PowerCode;

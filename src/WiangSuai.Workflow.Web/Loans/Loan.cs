@@ -7,9 +7,6 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>One loan slip (ใบยืมพัสดุ): its facts, its states, what each state allows.</summary>
 public sealed class Loan : IVersioned, ICaseRecord
 {
-    /// <summary>Within so many days after the day of return the lender has to have chased it (ระเบียบฯ พัสดุ ข้อ 211).</summary>
-    public const int DaysToChase = 7;
-
     public required Guid Id { get; init; }
 
     /// <summary>Running number within the holding unit's register of the calendar year (บย. เลขที่), without gaps.</summary>

@@ -24,7 +24,7 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
     }
 
     async Task<LetterText?> OfNotice(Guid id, NoticeChoice choice, CancellationToken ct) =>
-        await notices.One(id, ct) is { TaskClosed: false } notice && (notice.Day is null || notice.LoanOut is true)
+        await notices.One(id, ct) is { TaskClosed: false, TaskElsewhere: false } notice && (notice.Day is null || notice.LoanOut is true)
             ? Speaking(choice.Language.Culture(), () => new LetterText(SubjectOf(notice), say["NoticeOpening"], [ItemOf(notice)], null))
             : null;
 

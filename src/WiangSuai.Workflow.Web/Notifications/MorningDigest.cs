@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
@@ -8,7 +9,7 @@ namespace WiangSuai.Workflow.Web.Notifications;
 
 /// <summary>Puts one digest for each who wants it into the outbox, each working morning. What it lists is found when it is sent; where nothing waits none leaves.</summary>
 /// <remarks>Called as often as one likes: after a morning without power the first call makes up for it, once.</remarks>
-public sealed class MorningDigest(AppDb db, HolidayCalendar holidays, SmtpSettings mail, TimeProvider clock)
+public sealed class MorningDigest(AppDb db, HolidayCalendar holidays, SmtpSettings mail, TimeProvider clock) : IRecurring
 {
     /// <summary>Before the office opens at 08:30.</summary>
     public static readonly TimeOnly Time = new(7, 30);
@@ -38,4 +39,6 @@ public sealed class MorningDigest(AppDb db, HolidayCalendar holidays, SmtpSettin
             return 0;
         }
     }
+
+    Task IRecurring.Run(CancellationToken ct) => Run(ct);
 }

@@ -8,11 +8,12 @@ namespace WiangSuai.Workflow.Web.Notifications;
 
 /// <summary>A notice with what its words need.</summary>
 /// <param name="TaskClosed">Its task is answered or withdrawn: nothing waits any longer.</param>
+/// <param name="TaskElsewhere">Its task is open, but has moved to somebody else.</param>
 /// <param name="LoanOut">The things are still with the borrower; null where the case is no loan.</param>
 /// <param name="FirstThing">Of a slip; null for other kinds of case.</param>
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid CaseId, CaseKind CaseKind, string? Reference, string Subject,
-    Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed,
+    Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
     string? Power, string? Outcome, string? Comment, DateOnly? Day, bool? LoanOut, string? FirstThing, int Things);
 
 /// <summary>Reads notices for pages and letters.</summary>
@@ -20,12 +21,12 @@ public sealed class NoticeReader(AppDb db)
 {
     public const int PageSize = 20;
 
-    /// <summary>How many notices the person has not read. A task that is closed asks for nobody's eye.</summary>
+    /// <summary>How many notices the person has not read. A task that is closed, or waits for others now, asks for nobody's eye.</summary>
     public Task<int> CountUnread(Guid person, CancellationToken ct) => (
         from notice in db.Set<Notice>().Where(n => n.PersonId == person && n.ReadAt == null)
         join task in db.Set<WorkTask>() on notice.TaskId equals task.Id into tasks
         from about in tasks.DefaultIfEmpty()
-        where about == null || about.ClosedAt == null
+        where about == null || about.Candidates.Any(candidate => candidate.PersonId == person && candidate.Open && candidate.Rank == 0)
         select notice).CountAsync(ct);
 
     public Task<int> Count(Guid person, CancellationToken ct) => db.Set<Notice>().CountAsync(n => n.PersonId == person, ct);
@@ -38,7 +39,7 @@ public sealed class NoticeReader(AppDb db)
 
     /// <summary>Unread notices from the one instant until before the other that are no tasks: a digest lists tasks from the inbox itself.</summary>
     public Task<List<NoticeFacts>> News(Guid person, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
-        Facts(db.Set<Notice>().Where(n => n.PersonId == person && n.Kind != NoticeKind.Task && n.ReadAt == null && n.At >= from && n.At < until).OrderByDescending(n => n.At).Take(PageSize), ct);
+        Facts(db.Set<Notice>().Where(n => n.PersonId == person && n.Kind != NoticeKind.Task && n.ReadAt == null && n.At >= from && n.At < until).OrderByDescending(n => n.At), ct);
 
     async Task<List<NoticeFacts>> Facts(IQueryable<Notice> notices, CancellationToken ct)
     {
@@ -61,6 +62,7 @@ public sealed class NoticeReader(AppDb db)
                 asked!.Form,
                 TaskDue = asked!.DueOn,
                 asked!.ClosedAt,
+                Waits = asked != null && asked.Candidates.Any(candidate => candidate.PersonId == notice.PersonId && candidate.Open && candidate.Rank == 0),
                 DecidedUnder = made!.PowerCode,
                 made!.Outcome,
                 made!.Comment,
@@ -70,7 +72,7 @@ public sealed class NoticeReader(AppDb db)
             }).ToListAsync(ct);
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
-            row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null,
+            row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
             row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
     }
 }

@@ -26,6 +26,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     public Mark Mark(NoticeFacts notice) => notice switch
     {
         { Kind: NoticeKind.Task, TaskClosed: true } => new(MarkKind.Done, say["TaskClosed"]),
+        { Kind: NoticeKind.Task, TaskElsewhere: true } => new(MarkKind.Done, say["TaskElsewhere"]),
         { Kind: NoticeKind.Task } => new(MarkKind.You, say["TaskWaits"]),
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Approved } => new(MarkKind.Done, say["Decided"]),
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Rejected } => new(MarkKind.No, say["Decided"]),
@@ -36,7 +37,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     };
 
     /// <summary>Where the reader goes from here.</summary>
-    public string Href(NoticeFacts notice) => notice is { Kind: NoticeKind.Task, TaskClosed: false }
+    public string Href(NoticeFacts notice) => notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
         ? notice.Form is null ? $"/inbox/{notice.TaskId}" : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, notice.Form)
         : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, null);
 

@@ -18,23 +18,11 @@ internal static class NotificationServices
             .AddScoped<NoticeReader>()
             .AddScoped<NoticeWords>()
             .AddScoped<Letters>()
-            .AddScoped<SendMail>()
-            .AddScoped<MorningDigest>()
-            .AddScoped<TellOfTheDay>()
             .AddScoped<ChooseNotices>()
             .AddScoped<CountUnread>(provider => async (user, ct) =>
                 user.PersonId() is { } person ? await provider.GetRequiredService<NoticeReader>().CountUnread(person, ct) : null)
-            .AddRecurring<TellOften>("tell", "0 * * * * ?");
-    }
-}
-
-/// <summary>Tells of the day, puts digests into the outbox and empties it. Each looks for itself whether anything is to be done.</summary>
-internal sealed class TellOften(TellOfTheDay day, MorningDigest digest, SendMail mail) : IRecurring
-{
-    public async Task Run(CancellationToken ct)
-    {
-        await day.Run(ct);
-        await digest.Run(ct);
-        await mail.Run(ct);
+            .AddRecurring<TellOfTheDay>("tell-of-the-day", "0 * * * * ?")
+            .AddRecurring<MorningDigest>("morning-digest", "20 * * * * ?")
+            .AddRecurring<SendMail>("send-mail", "10/15 * * * * ?");
     }
 }

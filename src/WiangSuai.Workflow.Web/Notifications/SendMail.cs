@@ -1,9 +1,9 @@
-using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 
 namespace WiangSuai.Workflow.Web.Notifications;
 
 /// <summary>Sends what waits in the outbox, one letter after another, until nothing is due or the mail server cannot be spoken with.</summary>
-public sealed partial class SendMail(Outbox outbox, Letters letters, SmtpSettings settings, ILogger<SendMail> log)
+public sealed partial class SendMail(Outbox outbox, Letters letters, SmtpSettings settings, ILogger<SendMail> log) : IRecurring
 {
     /// <returns>How many letters the mail server took.</returns>
     public async Task<int> Run(CancellationToken ct)
@@ -26,10 +26,26 @@ public sealed partial class SendMail(Outbox outbox, Letters letters, SmtpSetting
         return sent;
     }
 
-    async Task<Delivery> Send(OutboxMessage message, Mailer mailer, CancellationToken ct) =>
-        message.Attempt > Retries.Most ? new Delivery.Failed("The process ended at every attempt.", ForGood: true, OnTheWay: false)
-        : await letters.Of(message, ct) is { } letter ? await mailer.Deliver(letter, ct)
-        : new Delivery.Needless();
+    Task IRecurring.Run(CancellationToken ct) => Run(ct);
+
+    /// <remarks>Whatever a letter cannot be written for, a fault of ours included, keeps no other from leaving; it is noted, logged and tried again.</remarks>
+    async Task<Delivery> Send(OutboxMessage message, Mailer mailer, CancellationToken ct)
+    {
+        if (message.Attempt > Retries.Most)
+            return new Delivery.Failed("The process ended at every attempt.", ForGood: true, OnTheWay: false);
+        try
+        {
+            return await letters.Of(message, ct) is { } letter ? await mailer.Deliver(letter, ct) : new Delivery.Needless();
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            NotWritten(log, failed, message.Id);
+            return new Delivery.Failed(failed.Message, ForGood: false, OnTheWay: false);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Letter {Letter} could not be written.")]
+    static partial void NotWritten(ILogger log, Exception failed, Guid letter);
 
     [LoggerMessage(LogLevel.Warning, "Letter {Letter} could not be sent at attempt {Attempt}: {Why}")]
     static partial void NotSent(ILogger log, Guid letter, int attempt, string why);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Shared;
@@ -11,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// Each is told once. Nothing here is the chase of ข้อ 211, which is an act of the officer.
 /// </summary>
 /// <remarks>Called as often as one likes; what was missed while the server was down is told at the next call, as it stands then.</remarks>
-public sealed class TellOfTheDay(AppDb db, Tell tell, TimeProvider clock)
+public sealed class TellOfTheDay(AppDb db, Tell tell, TimeProvider clock) : IRecurring
 {
     /// <summary>Nobody is told at night.</summary>
     public static readonly TimeOnly Begins = new(7, 0);
@@ -43,6 +44,8 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TimeProvider clock)
         }
     }
 
+    Task IRecurring.Run(CancellationToken ct) => Run(ct);
+
     /// <summary>What waits no longer need not be read any more.</summary>
     Task<int> Settle(DateTimeOffset now, CancellationToken ct) => db.Set<Notice>()
         .Where(n => n.ReadAt == null && n.TaskId != null && db.Set<WorkTask>().Any(task => task.Id == n.TaskId && task.ClosedAt != null))
@@ -68,13 +71,25 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TimeProvider clock)
         : due == today ? NoticeKind.DueToday
         : NoticeKind.DueSoon;
 
-    /// <summary>Tasks that wait from a later day than they opened on.</summary>
-    async Task<IEnumerable<Notice>> OfTasks(DateOnly today, DateTimeOffset now, CancellationToken ct) =>
-        (await (
+    /// <summary>Tasks that wait from a later day than they opened on, or from another than they were told for.</summary>
+    async Task<IEnumerable<Notice>> OfTasks(DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var begun = await (
             from candidate in db.Set<TaskCandidate>()
-            where candidate.Open && candidate.Rank == 0 && candidate.WaitsFrom != null && candidate.WaitsFrom <= today
-                && !db.Set<Notice>().Any(n => n.TaskId == candidate.TaskId && n.PersonId == candidate.PersonId)
+            where candidate.Open && candidate.Rank == 0 && candidate.WaitsFrom <= today && (candidate.ToldOn == null || candidate.ToldOn < candidate.WaitsFrom)
             join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
-            select new { task.Id, task.CaseId, candidate.PersonId }).ToListAsync(ct))
-        .Select(waits => new Notice { Id = Guid.CreateVersion7(now), PersonId = waits.PersonId, Kind = NoticeKind.Task, CaseId = waits.CaseId, TaskId = waits.Id, Once = $"task/{waits.Id:N}/waits", At = now });
+            select new { task.CaseId, Candidate = candidate }).ToListAsync(ct);
+        foreach (var waits in begun)
+            waits.Candidate.ToldOn = today;
+        return begun.Select(waits => new Notice
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = waits.Candidate.PersonId,
+            Kind = NoticeKind.Task,
+            CaseId = waits.CaseId,
+            TaskId = waits.Candidate.TaskId,
+            Once = $"task/{waits.Candidate.TaskId:N}/waits/{waits.Candidate.WaitsFrom:yyyyMMdd}",
+            At = now,
+        });
+    }
 }

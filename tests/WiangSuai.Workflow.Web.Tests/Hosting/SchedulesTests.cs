@@ -101,7 +101,8 @@ public sealed class SchedulesTests(Databases databases)
                 ["Schedules:Cron:fire-timers"] = "* * * * * ?",
                 ["Schedules:Cron:open-chases"] = "* * * * * ?",
                 ["Schedules:Cron:open-audit-months"] = "* * * * * ?",
-                ["Schedules:Cron:tell"] = "* * * * * ?",
+                ["Schedules:Cron:tell-of-the-day"] = "* * * * * ?",
+                ["Schedules:Cron:send-mail"] = "* * * * * ?",
             },
         };
         if (mail is { } port)

@@ -99,6 +99,44 @@ public sealed class TimersTests(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_fault_of_the_document_is_not_stored_but_tried_again_and_the_case_goes_on_once_it_is_mended(Provider provider)
+    {
+        await using var counter = await Chasing(provider, """
+            {"id":"delay","type":"Elsa.Delay","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"}},
+             "then":{"id":"wrong","type":"Elsa.Fault","code":{"typeName":"String","expression":{"type":"Literal","value":"X"}},"message":{"typeName":"String","expression":{"type":"Literal","value":"ladder missing"}}}}
+            """);
+        await Overdue(counter, Projector);
+        counter.Office.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await counter.FireTimers());
+
+        var timer = Assert.Single(await Timers(counter));
+        Assert.Equal(1, timer.Attempts);
+        Assert.Contains("ladder missing", timer.Problem, StringComparison.Ordinal);
+        await counter.Office.WithDb(async db =>
+        {
+            var chase = await db.Set<Chase>().SingleAsync(Stop);
+            Assert.Equal(InstanceStatus.Running, (await db.Set<WorkflowInstance>().SingleAsync(i => i.Id == chase.InstanceId, Stop)).Status);
+            Assert.False(await db.Set<JournalRow>().AnyAsync(row => row.ActivityId == "wrong", Stop));
+        });
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Where_time_ends_the_case_the_task_that_waited_beside_it_is_withdrawn(Provider provider)
+    {
+        await using var counter = await Chasing(provider, """
+            {"id":"chase","type":"WiangSuai.HumanTask","form":{"typeName":"String","expression":{"type":"Literal","value":"chase"}},"assignee":{"typeName":"String","expression":{"type":"Literal","value":"asset-registry"}}},
+            {"id":"delay","type":"Elsa.Delay","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"01:00:00"}},"then":{"id":"end","type":"Elsa.Finish"}}
+            """);
+        await Overdue(counter, Projector);
+        var chase = await counter.Office.WithDb(db => db.Set<Chase>().SingleAsync(Stop));
+        Assert.Single(await counter.OpenTasks(chase.Id));
+        counter.Office.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await counter.FireTimers());
+        Assert.Empty(await counter.OpenTasks(chase.Id));
+        Assert.Equal(TaskOutcome.Withdrawn, await counter.Office.WithDb(db => db.Set<WorkTask>().Where(task => task.CaseId == chase.Id).Select(task => task.Outcome).SingleAsync(Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task A_restart_keeps_timers_and_what_came_due_meanwhile_fires_at_once(Provider provider)
     {
         await using var database = await databases.New(provider);

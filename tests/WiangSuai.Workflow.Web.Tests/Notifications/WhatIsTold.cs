@@ -7,6 +7,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Tests.Loans;
 using Person = WiangSuai.Workflow.Web.People.Person;
 
 namespace WiangSuai.Workflow.Web.Tests.Notifications;
@@ -41,6 +42,8 @@ public sealed class WhatIsTold(Databases databases)
     public async Task A_task_that_moves_with_a_revoked_order_is_told_to_whom_it_comes_and_told_once(Provider provider)
     {
         await using var post = await PostOffice.Open(databases, provider);
+        await post.Choose("deputy1", MailChoice.AtOnce);
+        await post.Choose("mayor", MailChoice.AtOnce);
         var loan = await post.Counter.File("education", Projector);
         await post.Counter.Decide("education-head", loan);
         await post.Counter.Decide("property", loan);
@@ -56,7 +59,16 @@ public sealed class WhatIsTold(Databases databases)
 
         var told = Assert.Single(await post.Told("mayor"));
         Assert.Equal((await post.Counter.OpenTask(loan)).Id, told.TaskId);
-        Assert.Single(await post.Told("deputy1"));
+        var before = Assert.Single(await post.Told("deputy1"));
+        await post.Office.With(async services =>
+        {
+            var reader = services.GetRequiredService<NoticeReader>();
+            Assert.Equal((0, 1), (await reader.CountUnread(before.PersonId, Stop), await reader.CountUnread(told.PersonId, Stop)));
+            Assert.True((await reader.One(before.Id, Stop))!.TaskElsewhere);
+            Assert.False((await reader.One(told.Id, Stop))!.TaskElsewhere);
+        });
+        Assert.Equal(1, await post.Send());   // the deputy's letter has become untrue
+        Assert.Equal([PostOffice.AddressOf("mayor")], post.Server.Letters.Select(letter => letter.To.Single()));
         post.Office.Clock.Advance(TimeSpan.FromDays(1));   // worked out anew each day, without anybody new
         await Reassign(post);
         Assert.Single(await post.Told("mayor"));
@@ -113,6 +125,24 @@ public sealed class WhatIsTold(Databases databases)
         await post.TellOfTheDay();
         Assert.Equal([NoticeKind.Overdue], (await post.Told("education")).Skip(before).Select(notice => notice.Kind));
         Assert.Equal(loan, (await post.Told("education")).Last().CaseId);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Lent_for_longer_on_its_last_day_the_officer_is_told_again_on_the_new_one(Provider provider)
+    {
+        await using var post = await PostOffice.Open(databases, provider);
+        var loan = await HandedOver(post, due: 2);
+        post.Office.Clock.Advance(TimeSpan.FromDays(2));
+        await post.TellOfTheDay();
+        var extension = Assert.IsType<AskForExtensionResult.Asked>(await post.Counter.AskLonger("education", loan, days: 5)).Extension;
+        await post.Counter.DecideExtension("mayor", extension);
+        for (var day = 0; day < 5; day++)
+        {
+            post.Office.Clock.Advance(TimeSpan.FromDays(1));
+            await post.TellOfTheDay();
+        }
+        var task = (await post.Counter.OpenTask(loan)).Id;
+        Assert.Equal(["2026-11-25", "2026-11-30"], (await post.Told("property")).Where(told => told.TaskId == task).Select(told => $"{Web.Shared.Bangkok.Day(told.At):yyyy-MM-dd}"));
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -23,6 +23,9 @@ public sealed class Contradictions
     List<AuditMonth> months = [];
     List<AuditCell> cells = [];
     List<Finding> findings = [];
+    List<Chase> chases = [];
+    List<Extension> extensions = [];
+    List<OrderDraft> drafts = [];
     List<Hold> holds = [];
     List<Custody> custodies = [];
     List<IdempotentAnswer> answers = [];
@@ -39,6 +42,9 @@ public sealed class Contradictions
             months = await db.Set<AuditMonth>().AsNoTracking().Include(m => m.Ending).ToListAsync(ct),
             cells = await db.Set<AuditCell>().AsNoTracking().Include(c => c.Ending).ToListAsync(ct),
             findings = await db.Set<Finding>().AsNoTracking().AsSplitQuery().Include(f => f.Reports).Include(f => f.Replies).Include(f => f.FollowUps).ToListAsync(ct),
+            chases = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts).ToListAsync(ct),
+            extensions = await db.Set<Extension>().AsNoTracking().Include(e => e.Grant).ToListAsync(ct),
+            drafts = await db.Set<OrderDraft>().AsNoTracking().ToListAsync(ct),
             holds = await db.Set<Hold>().AsNoTracking().ToListAsync(ct),
             custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
             answers = await db.Set<IdempotentAnswer>().AsNoTracking().ToListAsync(ct),
@@ -78,6 +84,8 @@ public sealed class Contradictions
             .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
+            .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
+            .Concat(extensions.Select(extension => ("extension", extension.Id)))
             .Concat(months.Where(month => month.Ending is not null).Select(month => ("audit-month", month.Id)))
             .Concat(cells.Where(cell => cell.Ending is not null).Select(cell => ("audit-cell", cell.Id)))
             .Concat(findings.SelectMany(finding => finding.Reports).Select(report => ("finding-report", report.Id)))
@@ -211,7 +219,8 @@ public sealed class Contradictions
 
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
     {
-        Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Concat(cells.Select(cell => cell.InstanceId)).Concat(findings.Select(finding => finding.InstanceId)).Order()), "cases and instances are not the same");
+        Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Concat(cells.Select(cell => cell.InstanceId)).Concat(findings.Select(finding => finding.InstanceId))
+            .Concat(chases.Select(chase => chase.InstanceId)).Concat(extensions.Select(extension => extension.InstanceId)).Concat(drafts.Select(draft => draft.InstanceId)).Order()), "cases and instances are not the same");
         foreach (var instance in instances)
         {
             Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");

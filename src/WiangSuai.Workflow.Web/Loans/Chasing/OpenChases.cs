@@ -31,14 +31,14 @@ public sealed partial class OpenChases(AppDb db, Course course, EndWithLoan endi
 
     Task IRecurring.Run(CancellationToken ct) => Run(ct);
 
-    /// <summary>One slip that cannot be chased does not keep the others from it; the next sweep tries it again.</summary>
+    /// <remarks>Whatever one slip fails on, a fault of ours included, does not keep the others from being chased; it is logged, and the next sweep tries it again.</remarks>
     async Task<bool> TryOpen(Guid loan, CancellationToken ct)
     {
         try
         {
             return await Open(loan, ct);
         }
-        catch (Exception failed) when (failed is CourseRefusedException || failed.IsFromDatabase())
+        catch (Exception failed) when (failed is not OperationCanceledException)
         {
             NotOpened(log, failed, loan);
             return false;

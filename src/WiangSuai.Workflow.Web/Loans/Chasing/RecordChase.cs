@@ -75,7 +75,7 @@ public sealed class RecordChase(AppDb db, AuthoritySnapshots authority, TaskDesk
         {
             return await Record(command, content, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of("ux_chase_act_time", "chase_act.chase_id") || refused.Of(Course.SomebodyWasFirst) || refused.Of(Idempotency.Refusals))
+        catch (Exception refused) when (refused.IsLostRace() || refused.Of("ux_chase_act_time", "chase_act.chase_id"))
         {
             db.ChangeTracker.Clear();
             return await once.Find(command.Person, Command, command.Key, content, ct) is { } twin ? AnswerAgain(twin) : new RecordChaseResult.SomebodyWasFirst();
@@ -109,8 +109,8 @@ public sealed class RecordChase(AppDb db, AuthoritySnapshots authority, TaskDesk
             Time = chase.Acts.Count + 1,
             PersonId = command.Person,
             PersonName = await parties.NameOf(command.Person, ct),
-            Post = (ruling as Ruling.Granted)?.Basis.ActsIn.Title ?? await PostOf(asked!, command.Person, work.At, ct),
-            Form = asked?.Form,
+            Post = (ruling as Ruling.Granted)?.Basis.ActsIn.Title ?? await PostOf(asked!.Value.Note, command.Person, work.At, ct),
+            Form = asked?.Task.Form,
             DoneOn = command.DoneOn!.Value,
             Manner = command.Manner!.Value,
             Text = command.Text.Trim(),
@@ -119,30 +119,32 @@ public sealed class RecordChase(AppDb db, AuthoritySnapshots authority, TaskDesk
         };
         db.Add(act);
         db.Add(Leaf.Of(clock.NewId(), "chase-act", act.Id, CanonicalText(act, chase), work.At));
-        if (asked is not null)
-            await course.Answer(chase, asked.Form!, command.Person, [], work, ct);
+        if (asked is { Task.Form: { } form })
+            await course.Answer(chase, form, command.Person, [], work, ct);
         once.Remember(command.Person, Command, command.Key, content, act.Time.ToString(CultureInfo.InvariantCulture), work.At);
         await work.Commit(ct);
         return new RecordChaseResult.Recorded(act.Time);
     }
 
-    /// <summary>The open task that waits for this person, worked out anew at this moment; null where none does.</summary>
-    async Task<WorkTask?> Asked(Chase chase, Guid person, DecidingWork work, CancellationToken ct)
+    /// <summary>The open task that waits for this person, worked out anew at this moment, and how the person would sign; null where none does.</summary>
+    async Task<(WorkTask Task, string Note)?> Asked(Chase chase, Guid person, DecidingWork work, CancellationToken ct)
     {
         var town = await authority.In(work, ct);
         foreach (var task in (await desk.OpenTasks(chase, ct)).OrderBy(task => Array.IndexOf(Forms, task.Form)))
         {
-            await desk.Assign(task, chase, town, work.At, ct);
-            if (task.Candidates.Any(candidate => candidate.PersonId == person))
-                return task;
+            foreach (var (may, _, note) in await desk.WhoMayAnswer(task, chase, town, work.At, ct))
+            {
+                if (may == person)
+                    return (task, note);
+            }
         }
         return null;
     }
 
-    /// <summary>The post by which the person stands in for the task; otherwise the highest held.</summary>
-    async Task<string> PostOf(WorkTask task, Guid person, DateTimeOffset at, CancellationToken ct)
+    /// <summary>The post by which the person stands in for the task; otherwise the one held longest.</summary>
+    async Task<string> PostOf(string note, Guid person, DateTimeOffset at, CancellationToken ct)
     {
-        if (task.Candidates.Single(candidate => candidate.PersonId == person).BasisNote is { Length: > 0 } note && JsonSerializer.Deserialize<BasisNote>(note) is { } basis)
+        if (note.Length > 0 && JsonSerializer.Deserialize<BasisNote>(note) is { } basis)
             return basis.ActsIn;
         var day = Bangkok.Day(at);
         return await db.Set<Holding>().Where(StandingHoldings.On(day)).Where(h => h.PersonId == person).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefaultAsync(ct) ?? "";

@@ -73,7 +73,7 @@ public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, Id
         {
             return await Ask(command, content, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of("ux_extension_one_open", "extension.loan_id") || refused.Of(Idempotency.Refusals))
+        catch (Exception refused) when (refused.IsLostRace() || refused.Of("ux_extension_one_open", "extension.loan_id"))
         {
             db.ChangeTracker.Clear();
             return await once.Find(command.Person, Command, command.Key, content, ct) is { } twin ? AnswerAgain(twin) : new AskForExtensionResult.NotNow(NoExtension.AskedAlready);

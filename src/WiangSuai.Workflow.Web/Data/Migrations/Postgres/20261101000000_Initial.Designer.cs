@@ -1806,6 +1806,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rank");
 
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
                     b.Property<DateOnly?>("WaitsFrom")
                         .HasColumnType("date")
                         .HasColumnName("waits_from");
@@ -1816,6 +1820,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "DueOn", "OpenedAt")
                         .HasDatabaseName("ix_task_candidate_person_id_due_on_opened_at")
                         .HasFilter("open");
+
+                    b.HasIndex(new[] { "WaitsFrom" }, "ix_task_candidate_to_be_told")
+                        .HasDatabaseName("ix_task_candidate_waits_from")
+                        .HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
 
                     b.ToTable("task_candidate", (string)null);
                 });

@@ -1664,7 +1664,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     open = table.Column<bool>(type: "boolean", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     waits_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    told_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3007,6 +3008,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "task_candidate",
                 columns: new[] { "person_id", "due_on", "opened_at" },
                 filter: "open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_waits_from",
+                table: "task_candidate",
+                column: "waits_from",
+                filter: "open and rank = 0 and (told_on is null or told_on < waits_from)");
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_code",

@@ -1662,7 +1662,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     open = table.Column<bool>(type: "INTEGER", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     waits_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3005,6 +3006,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "task_candidate",
                 columns: new[] { "person_id", "due_on", "opened_at" },
                 filter: "open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_waits_from",
+                table: "task_candidate",
+                column: "waits_from",
+                filter: "open and rank = 0 and (told_on is null or told_on < waits_from)");
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_code",

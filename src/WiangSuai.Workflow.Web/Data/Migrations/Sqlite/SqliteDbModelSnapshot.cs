@@ -1793,6 +1793,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
 
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
                     b.Property<DateOnly?>("WaitsFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("waits_from");
@@ -1803,6 +1807,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("PersonId", "DueOn", "OpenedAt")
                         .HasDatabaseName("ix_task_candidate_person_id_due_on_opened_at")
                         .HasFilter("open");
+
+                    b.HasIndex(new[] { "WaitsFrom" }, "ix_task_candidate_to_be_told")
+                        .HasDatabaseName("ix_task_candidate_waits_from")
+                        .HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
 
                     b.ToTable("task_candidate", (string)null);
                 });
