@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
@@ -45,7 +46,11 @@ public sealed class InboxWords(InboxTexts texts)
 
     string Meta(InboxItem item) => item.Slip is { } slip
         ? texts["Meta", item.From, item.Unit, Place(slip.Place), ThaiDates.Range(slip.StartsOn, slip.DueBack), slip.Amount, item.Reference]
-        : string.Join(" · ", new[] { item.From, item.Unit, item.Reference }.Where(part => part is { Length: > 0 }));
+        : string.Join(" · ", new[] { item.From, item.Unit, Reference(item) }.Where(part => part is { Length: > 0 }));
+
+    /// <summary>What is about a slip goes by the slip's number.</summary>
+    string? Reference(InboxItem item) =>
+        item is { Kind: CaseKind.Extension or CaseKind.Chase, Reference: { } number } ? texts["SlipNumber", number] : item.Reference;
 
     string Why(BasisNote? basis) => basis switch
     {

@@ -63,6 +63,8 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             else
                 task.Candidates.Add(new TaskCandidate { TaskId = task.Id, PersonId = person, Rank = rank, BasisNote = note, OpenedAt = task.OpenedAt, WaitsFrom = task.WaitsFrom, DueOn = task.DueOn });
         }
+        foreach (var candidate in task.Candidates.Where(candidate => first.Contains(candidate.PersonId) && (task.WaitsFrom is not { } from || from <= Bangkok.Day(at))))
+            candidate.ToldOn = Bangkok.Day(at);
         await tell.OfTask(task, first, at, ct);
     }
 

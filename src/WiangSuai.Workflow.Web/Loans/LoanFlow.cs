@@ -16,7 +16,12 @@ public static class LoanFlow
         var standing = LoanSteps.Standing(file.Decisions);
         return new Flow(
             [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
-            loan.Status == LoanStatus.HandedOver ? say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(chases.ChaseWithin)] : null);
+            loan switch
+            {
+                { Status: not LoanStatus.HandedOver } => null,
+                _ when loan.IsOverdue(today) => say["Overdue.Flow", loan.DueOn, loan.DueOn.AddDays(chases.ChaseWithin)],
+                _ => say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(chases.ChaseWithin)],
+            });
     }
 
     /// <summary>The steps alone, for a slip under way.</summary>

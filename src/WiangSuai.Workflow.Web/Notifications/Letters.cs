@@ -24,7 +24,7 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
     }
 
     async Task<LetterText?> OfNotice(Guid id, NoticeChoice choice, CancellationToken ct) =>
-        await notices.One(id, ct) is { TaskClosed: false, TaskElsewhere: false } notice && (notice.Day is null || notice.LoanOut is true)
+        await notices.One(id, ct) is { TaskClosed: false, TaskElsewhere: false } notice && (notice.Day is null || (notice.LoanOut is true && !notice.DayMoved))
             ? Speaking(choice.Language.Culture(), () => new LetterText(SubjectOf(notice), say["NoticeOpening"], [ItemOf(notice)], null))
             : null;
 
@@ -33,7 +33,7 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
     {
         var today = clock.Today();
         var before = await db.Set<OutboxMessage>().Where(m => m.PersonId == message.PersonId && m.Day < message.Day).OrderByDescending(m => m.Day).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
-        var news = (await notices.News(message.PersonId, before > choice.Since ? before.Value : choice.Since, message.CreatedAt, ct)).Where(notice => notice.LoanOut is not false || notice.Day is null).ToList();
+        var news = (await notices.News(message.PersonId, before > choice.Since ? before.Value : choice.Since, message.CreatedAt, ct)).Where(notice => notice.Day is null || (notice.LoanOut is not false && !notice.DayMoved)).ToList();
         var waiting = await tasks.CountWaiting(message.PersonId, ct);
         if (waiting == 0 && news.Count == 0)
             return null;

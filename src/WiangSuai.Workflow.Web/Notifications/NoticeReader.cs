@@ -10,11 +10,12 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// <param name="TaskClosed">Its task is answered or withdrawn: nothing waits any longer.</param>
 /// <param name="TaskElsewhere">Its task is open, but has moved to somebody else.</param>
 /// <param name="LoanOut">The things are still with the borrower; null where the case is no loan.</param>
+/// <param name="DayMoved">The day of return that it tells of is no longer that of the slip.</param>
 /// <param name="FirstThing">Of a slip; null for other kinds of case.</param>
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid CaseId, CaseKind CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
-    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool? LoanOut, string? FirstThing, int Things);
+    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things);
 
 /// <summary>Reads notices for pages and letters.</summary>
 public sealed class NoticeReader(AppDb db)
@@ -67,12 +68,13 @@ public sealed class NoticeReader(AppDb db)
                 made!.Outcome,
                 made!.Comment,
                 Status = (LoanStatus?)slip!.Status,
+                DueOn = (DateOnly?)slip!.DueOn,
                 First = slip!.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).FirstOrDefault(),
                 Count = slip!.Lines.Count,
             }).ToListAsync(ct);
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
     }
 }

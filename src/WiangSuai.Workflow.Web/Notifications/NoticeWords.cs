@@ -31,9 +31,18 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Approved } => new(MarkKind.Done, say["Decided"]),
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Rejected } => new(MarkKind.No, say["Decided"]),
         { Kind: NoticeKind.Decision } => new(MarkKind.Back, say["Decided"]),
+        { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
         _ => new(MarkKind.Soon, say["Due"]),
+    };
+
+    /// <summary>The case's number with its kind, as the papers have it; null where it has none.</summary>
+    public string? Reference(NoticeFacts notice) => notice switch
+    {
+        { Reference: null } => null,
+        { CaseKind: CaseKind.Loan or CaseKind.Extension or CaseKind.Chase } => say["SlipReference", notice.Reference],
+        _ => notice.Reference,
     };
 
     /// <summary>Where the reader goes from here.</summary>

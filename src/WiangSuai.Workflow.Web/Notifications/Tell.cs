@@ -19,11 +19,8 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
     /// <summary>These persons have come to stand first for a task: it opened, or was reassigned to them. What waits from a later day only is told on that day.</summary>
     public async Task OfTask(WorkTask task, IReadOnlyCollection<Guid> persons, DateTimeOffset at, CancellationToken ct)
     {
-        var today = Bangkok.Day(at);
-        if (task.WaitsFrom is { } from && from > today)
+        if (task.WaitsFrom is { } from && from > Bangkok.Day(at))
             return;
-        foreach (var candidate in task.Candidates.Where(candidate => persons.Contains(candidate.PersonId)))
-            candidate.ToldOn = today;
         await Add([.. persons.Select(person => new Notice
         {
             Id = Guid.CreateVersion7(at),

@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// Each is told once. Nothing here is the chase of ข้อ 211, which is an act of the officer.
 /// </summary>
 /// <remarks>Called as often as one likes; what was missed while the server was down is told at the next call, as it stands then.</remarks>
-public sealed class TellOfTheDay(AppDb db, Tell tell, TimeProvider clock) : IRecurring
+public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, TimeProvider clock) : IRecurring
 {
     /// <summary>Nobody is told at night.</summary>
     public static readonly TimeOnly Begins = new(7, 0);
@@ -72,24 +72,14 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TimeProvider clock) : IRec
         : NoticeKind.DueSoon;
 
     /// <summary>Tasks that wait from a later day than they opened on, or from another than they were told for.</summary>
-    async Task<IEnumerable<Notice>> OfTasks(DateOnly today, DateTimeOffset now, CancellationToken ct)
+    async Task<IEnumerable<Notice>> OfTasks(DateOnly today, DateTimeOffset now, CancellationToken ct) => (await days.Begin(today, ct)).Select(begun => new Notice
     {
-        var begun = await (
-            from candidate in db.Set<TaskCandidate>()
-            where candidate.Open && candidate.Rank == 0 && candidate.WaitsFrom <= today && (candidate.ToldOn == null || candidate.ToldOn < candidate.WaitsFrom)
-            join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
-            select new { task.CaseId, Candidate = candidate }).ToListAsync(ct);
-        foreach (var waits in begun)
-            waits.Candidate.ToldOn = today;
-        return begun.Select(waits => new Notice
-        {
-            Id = Guid.CreateVersion7(now),
-            PersonId = waits.Candidate.PersonId,
-            Kind = NoticeKind.Task,
-            CaseId = waits.CaseId,
-            TaskId = waits.Candidate.TaskId,
-            Once = $"task/{waits.Candidate.TaskId:N}/waits/{waits.Candidate.WaitsFrom:yyyyMMdd}",
-            At = now,
-        });
-    }
+        Id = Guid.CreateVersion7(now),
+        PersonId = begun.Person,
+        Kind = NoticeKind.Task,
+        CaseId = begun.CaseId,
+        TaskId = begun.Task,
+        Once = $"task/{begun.Task:N}/waits/{begun.From:yyyyMMdd}",
+        At = now,
+    });
 }

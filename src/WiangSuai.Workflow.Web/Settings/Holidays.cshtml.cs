@@ -22,7 +22,12 @@ public sealed class HolidaysModel(AppDb db, KeepHolidays keep, SettingTexts text
     [BindProperty]
     public HolidayForm Form { get; set; } = new();
 
-    public int Year => Asked is >= 2000 and <= 2200 and var year ? year : clock.Today().Year;
+    public int Year => Asked is { } year && year >= First && year <= Last ? year : clock.Today().Year;
+
+    /// <summary>Deadlines reach neither further back nor further ahead.</summary>
+    public int First => clock.Today().Year - 2;
+
+    public int Last => clock.Today().Year + 5;
 
     public IReadOnlyList<Holiday> Holidays { get; private set; } = [];
 
@@ -40,6 +45,8 @@ public sealed class HolidaysModel(AppDb db, KeepHolidays keep, SettingTexts text
     {
         if (Form.Day is null)
             ModelState.AddModelError("Form.Day", texts["DayMissing"]);
+        else if (Form.Day.Date is { Year: var year } && (year < First || year > Last))
+            ModelState.AddModelError("Form.Day", texts["YearOutOfReach", First + Years.Era, Last + Years.Era]);
         if (string.IsNullOrWhiteSpace(Form.Name) || Form.Name.Length > Holiday.LongestName)
             ModelState.AddModelError("Form.Name", texts["NameMissing", Holiday.LongestName]);
         if (string.IsNullOrWhiteSpace(Form.Source) || Form.Source.Length > Holiday.LongestSource)

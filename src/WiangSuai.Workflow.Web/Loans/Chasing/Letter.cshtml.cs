@@ -28,7 +28,7 @@ public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audien
         var letter = time is { } asked ? letters.SingleOrDefault(act => act.Time == asked) : letters.LastOrDefault();
         if (time is not null && letter is null)
             return NotFound();
-        (Slip, Chase, Paper) = (file, id, Of(file, chase, letter, letter is null ? letters.Count + 1 : letters.IndexOf(letter) + 1));
+        (Slip, Chase, Paper) = (file, id, Of(file, chase, letter, letter?.Time ?? chase.Acts.Count + 1));
         return Page();
     }
 
