@@ -73,7 +73,7 @@ internal sealed class DemoAudits
         await Decide(chased, TaskOutcome.Approved, "", ct);
         await Decide(chased, TaskOutcome.Approved, "ให้กองคลังดำเนินการ และรายงานทุก 15 วัน", ct);
         await Decide(cycle, TaskOutcome.Approved, "", ct);
-        await Decide(cycle, TaskOutcome.Approved, "", ct);
+        await Decide(cycle, TaskOutcome.Approved, "ให้กองการศึกษาดำเนินการตามข้อเสนอแนะ", ct);
         Later(5);
         await Reply("finance-head", chased, ReplyOpinion.Agree, "ออกหนังสือทวงถามครบ 3 รายการแล้ว และมอบเจ้าพนักงานพัสดุตรวจทุกวันจันทร์", ct);
         await Reply("education-head", cycle, ReplyOpinion.AgreeInPart, "จะกำหนดวงรอบเมื่อได้รับงบประมาณ", ct);
