@@ -36,7 +36,7 @@ internal sealed class DemoAudits
         var rulings = new AuditRulings(db, authority, matters);
         var rooms = new CaseRooms([new CellRoom(db, matters, texts), new FindingRoom(db, new Registers(db), matters, heads, new AuditReaders(db, clock), texts, clock)]);
         var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
-        open = new OpenAuditMonth(db, rulings, course, (_, _, stop) => new HolidayCalendar(db).Days(stop).AsTask(), clock);
+        open = new OpenAuditMonth(db, rulings, course, new HolidayCalendar(db), clock);
         end = new EndAuditMonth(db, rulings, clock);
         answer = new AnswerChecklist(db, rulings, course, once, clock);
         skip = new SkipCell(db, rulings, course, once, clock);
