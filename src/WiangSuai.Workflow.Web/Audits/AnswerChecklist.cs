@@ -36,6 +36,7 @@ public abstract record CellActResult
     public sealed record FormUsedAlready : CellActResult;
 }
 
+/// <summary>Stores answers and, where the list is signed, its end with its proof, in one transaction.</summary>
 public sealed class AnswerChecklist(AppDb db, AuditRulings rulings, Course course, Idempotency once, TimeProvider clock)
 {
     public const int LongestNote = 1000;
@@ -62,7 +63,7 @@ public sealed class AnswerChecklist(AppDb db, AuditRulings rulings, Course cours
         await db.HoldStill(command.Cell, ct);
         if (await once.Find(command.Person, Command, command.Key, content, ct) is { } earlier)
             return earlier.SameContent ? new CellActResult.Done() : new CellActResult.FormUsedAlready();
-        if (await db.Set<AuditCell>().AsSplitQuery().Include(c => c.Ending).Include(c => c.Questions).ThenInclude(q => q.Answers).SingleOrDefaultAsync(c => c.Id == command.Cell, ct) is not { } cell)
+        if (await db.Set<AuditCell>().AsSplitQuery().Include(c => c.Month).Include(c => c.Ending).Include(c => c.Questions).ThenInclude(q => q.Answers).SingleOrDefaultAsync(c => c.Id == command.Cell, ct) is not { } cell)
             return new CellActResult.NoSuchCell();
         if (!command.Answers.Select(given => given.Question).ToHashSet().IsSubsetOf(cell.Questions.Select(question => question.Id)))
             return new CellActResult.NoSuchCell();
@@ -136,6 +137,9 @@ public sealed class AnswerChecklist(AppDb db, AuditRulings rulings, Course cours
         {
             kind = "audit-cell",
             id = cell.Id,
+            unit = cell.UnitId,
+            year = cell.Month!.Year,
+            month = cell.Month.Month,
             by = signed.Person,
             at = signed.At.ToString("O"),
             block = signed.Block,

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Data;
@@ -23,7 +26,7 @@ public sealed class AuditCell : IVersioned, ICaseRecord
 
     CaseKind ICaseRecord.CaseKind => CaseKind.AuditMonth;
 
-    /// <summary>Hash of the questions as they were asked.</summary>
+    /// <summary>See <see cref="HashOf"/>.</summary>
     public required string ContentHash { get; init; }
 
     public List<CellQuestion> Questions { get; } = [];
@@ -38,6 +41,10 @@ public sealed class AuditCell : IVersioned, ICaseRecord
         (Status, StatusSince, EndedAt) = (next, at, at);
         return true;
     }
+
+    /// <summary>Which unit is audited, in which month, and the questions as they were asked.</summary>
+    public static string HashOf(Guid id, Guid unit, int year, int month, IEnumerable<CellQuestion> questions) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        JsonSerializer.Serialize(new { kind = "audit-cell", id, unit, year, month, questions = questions.Select(question => new { question.Code, question.Text, question.Criteria }) }))));
 }
 
 /// <summary>State of a cell (สถานะช่องตรวจ).</summary>
@@ -100,6 +107,7 @@ public sealed class CellAnswer
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>What the auditor answers (คำตอบ).</summary>
 public enum AnswerValue
 {
     /// <summary>ใช่.</summary>

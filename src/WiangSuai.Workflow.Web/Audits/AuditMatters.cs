@@ -81,4 +81,5 @@ public sealed class UnitHeads(AppDb db)
     }
 }
 
+/// <summary>Somebody who answers for a unit, and the title of the post in whose name.</summary>
 public sealed record HeadOfUnit(Guid Person, string Post);

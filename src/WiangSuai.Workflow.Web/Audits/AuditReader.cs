@@ -27,10 +27,12 @@ public sealed record CellLine(Guid Id, Guid Unit, string UnitName, CellStatus St
     };
 }
 
+/// <summary>How a cell looks in the grid (รูปของช่อง).</summary>
 public enum CellLook { Open, Following, Late, Closed, NotAudited }
 
 /// <summary>One month with its cells.</summary>
-public sealed record MonthView(AuditMonth Month, IReadOnlyList<CellLine> Cells)
+/// <param name="UnitsWithout">Names of audited units that came after the present month was opened and have no cell in it yet.</param>
+public sealed record MonthView(AuditMonth Month, IReadOnlyList<CellLine> Cells, IReadOnlyList<string> UnitsWithout)
 {
     public bool CanEnd => Month.Ending is null && Cells.All(cell => CellStates.Ends(cell.Status));
 }
@@ -40,7 +42,9 @@ public sealed record FindingLine(
     Guid Id, string Number, string Unit, string Title, FindingRisk Risk, DateOnly Month, FindingStatus Status, DateOnly? DirectedOn, DateOnly? ReplyDueOn, int Looks, DateOnly? RepliedOn, bool Late);
 
 /// <summary>A checklist with all that its page shows.</summary>
-public sealed record CellFile(AuditCell Cell, string Unit, IReadOnlyList<FindingLine> Findings);
+/// <param name="Findings">The first <see cref="AuditReader.PageSize"/> in the register's order.</param>
+/// <param name="FindingsTotal">All findings of the cell.</param>
+public sealed record CellFile(AuditCell Cell, string Unit, IReadOnlyList<FindingLine> Findings, int FindingsTotal);
 
 /// <summary>A finding with all that its page shows.</summary>
 /// <param name="Decisions">Oldest first.</param>
@@ -55,7 +59,10 @@ public sealed record AuditFigures(int CellsDone, int Cells, int FindingsOpen, in
 /// <summary>Reads internal audit for pages.</summary>
 public sealed class AuditReader(AppDb db, TimeProvider clock)
 {
-    public const int PageSize = 30;
+    public const int PageSize = 50;
+
+    /// <summary>Months shown that wait for their end, the oldest; of more, only how many.</summary>
+    public const int MostNotEnded = 12;
 
     /// <param name="fiscalYear">Budget year, Buddhist era.</param>
     public async Task<AuditGrid> Grid(int fiscalYear, CancellationToken ct)
@@ -73,23 +80,32 @@ public sealed class AuditReader(AppDb db, TimeProvider clock)
     public async Task<MonthView?> Month(DateOnly first, CancellationToken ct)
     {
         var month = await db.Set<AuditMonth>().AsNoTracking().Include(m => m.Ending).SingleOrDefaultAsync(m => m.Year == first.Year && m.Month == first.Month, ct);
-        return month is null ? null : new MonthView(month, await CellsOf(month.Id, ct));
+        return month is null ? null : new MonthView(
+            month, await CellsOf(month.Id, ct),
+            month.Ending is null ? await AuditedUnits.Without(db, month).OrderBy(unit => unit.Place).Select(unit => unit.Name).ToListAsync(ct) : []);
     }
 
     /// <summary>Months before this one that have not ended, the oldest first.</summary>
-    public async Task<IReadOnlyList<MonthView>> NotEndedBefore(DateOnly first, CancellationToken ct)
+    /// <returns>The first <see cref="MostNotEnded"/>, and how many there are in all.</returns>
+    public async Task<(IReadOnlyList<MonthView> Views, int Total)> NotEndedBefore(DateOnly first, CancellationToken ct)
     {
-        var views = new List<MonthView>();
-        foreach (var month in await db.Set<AuditMonth>().AsNoTracking().Where(m => m.Ending == null && m.Year * 12 + m.Month < first.Year * 12 + first.Month).OrderBy(m => m.Year).ThenBy(m => m.Month).ToListAsync(ct))
-            views.Add(new MonthView(month, await CellsOf(month.Id, ct)));
-        return views;
+        var all = db.Set<AuditMonth>().AsNoTracking().Where(m => m.Ending == null && m.Year * 12 + m.Month < first.Year * 12 + first.Month);
+        var months = await all.OrderBy(m => m.Year).ThenBy(m => m.Month).Take(MostNotEnded).ToListAsync(ct);
+        if (months.Count == 0)
+            return ([], 0);
+        var ids = months.ConvertAll(month => month.Id);
+        var cells = (await Cells(db.Set<AuditCell>().Where(cell => ids.Contains(cell.AuditMonthId)), ct)).ToLookup(cell => cell.Month, cell => cell.Line);
+        return ([.. months.Select(month => new MonthView(month, [.. cells[month.FirstDay]], []))], months.Count < MostNotEnded ? months.Count : await all.CountAsync(ct));
     }
 
     public async Task<CellFile?> Cell(Guid id, CancellationToken ct)
     {
         var cell = await db.Set<AuditCell>().AsNoTracking().AsSplitQuery().Include(c => c.Month).Include(c => c.Ending)
             .Include(c => c.Questions.OrderBy(question => question.Place)).ThenInclude(question => question.Answers).SingleOrDefaultAsync(c => c.Id == id, ct);
-        return cell is null ? null : new CellFile(cell, await UnitName(cell.UnitId, ct), await Lines(db.Set<Finding>().Where(finding => finding.CellId == id).OrderBy(finding => finding.Number), 1, ct));
+        if (cell is null)
+            return null;
+        var (findings, total) = await Findings(null, openOnly: false, id, 1, PageSize, ct);
+        return new CellFile(cell, await UnitName(cell.UnitId, ct), findings, total);
     }
 
     public async Task<FindingFile?> Finding(Guid id, CancellationToken ct)
@@ -103,10 +119,11 @@ public sealed class AuditReader(AppDb db, TimeProvider clock)
 
     /// <summary>The register of findings, the open ones first and of those the ones due soonest.</summary>
     /// <param name="units">Only these units', and only once the mayor directed them; null for all.</param>
-    public async Task<(IReadOnlyList<FindingLine> Lines, int Total)> Findings(IReadOnlySet<Guid>? units, bool openOnly, int page, CancellationToken ct)
+    /// <param name="cell">Only this cell's; null for all.</param>
+    public async Task<(IReadOnlyList<FindingLine> Lines, int Total)> Findings(IReadOnlySet<Guid>? units, bool openOnly, Guid? cell, int page, int size, CancellationToken ct)
     {
-        var all = Visible(units).Where(finding => !openOnly || finding.ClosedAt == null);
-        return (await Lines(all.OrderBy(finding => finding.ClosedAt != null).ThenBy(finding => finding.ReplyDueOn == null).ThenBy(finding => finding.ReplyDueOn).ThenByDescending(finding => finding.Id), page, ct), await all.CountAsync(ct));
+        var all = Visible(units).Where(finding => (!openOnly || finding.ClosedAt == null) && (cell == null || finding.CellId == cell));
+        return (await Lines(all.OrderBy(finding => finding.ClosedAt != null).ThenBy(finding => finding.ReplyDueOn == null).ThenBy(finding => finding.ReplyDueOn).ThenByDescending(finding => finding.Id).Skip((page - 1) * size).Take(size), ct), await all.CountAsync(ct));
     }
 
     public async Task<AuditFigures> Figures(IReadOnlySet<Guid>? units, CancellationToken ct)
@@ -156,11 +173,11 @@ public sealed class AuditReader(AppDb db, TimeProvider clock)
             new CellLine(row.Id, row.UnitId, row.Name, row.Status, row.StatusSince, row.Answered, row.Questions, row.Findings, row.Open, row.Late)))];
     }
 
-    async Task<List<FindingLine>> Lines(IQueryable<Finding> findings, int page, CancellationToken ct)
+    async Task<List<FindingLine>> Lines(IQueryable<Finding> findings, CancellationToken ct)
     {
         var today = clock.Today();
         var rows = await (
-            from finding in findings.AsNoTracking().Skip((page - 1) * PageSize).Take(PageSize)
+            from finding in findings.AsNoTracking()
             join unit in db.Set<Unit>() on finding.UnitId equals unit.Id
             select new
             {

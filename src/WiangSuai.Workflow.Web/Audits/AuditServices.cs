@@ -1,5 +1,4 @@
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.Settings;
 
 namespace WiangSuai.Workflow.Web.Audits;
 
@@ -15,19 +14,11 @@ internal static class AuditServices
             .AddScoped<AuditReaders>()
             .AddScoped<AuditReader>()
             .AddScoped<UnitHeads>()
-            .AddScoped<HolidaysBetween>(provider => (_, _, ct) => provider.GetRequiredService<HolidayCalendar>().Days(ct).AsTask())
-            .AddScoped<OpenAuditMonth>()
-            .AddRecurring<OpenAuditMonths>("open-audit-months", "0 5 * * * ?")
+            .AddRecurring<OpenAuditMonth>("open-audit-months", "0 5 * * * ?", soonAfterStart: true)
             .AddScoped<EndAuditMonth>()
             .AddScoped<AnswerChecklist>()
             .AddScoped<SkipCell>()
             .AddScoped<ReportFinding>()
             .AddScoped<ReplyToFinding>()
             .AddScoped<FollowUpFinding>();
-}
-
-/// <summary>Opens what is due, every hour: on the first working day soon after midnight, and after a time when the server was down with the next hour.</summary>
-internal sealed class OpenAuditMonths(OpenAuditMonth open) : IRecurring
-{
-    public Task Run(CancellationToken ct) => open.Run(ct);
 }

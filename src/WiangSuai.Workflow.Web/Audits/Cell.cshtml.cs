@@ -160,12 +160,14 @@ public sealed class CellModel(AuditReader audits, AnswerChecklist answer, SkipCe
             : null;
 }
 
+/// <summary>What the checklist sends back, all its questions at once.</summary>
 public sealed class ChecklistForm
 {
     public string? Key { get; set; }
     public List<AnswerForm> Answers { get; set; } = [];
 }
 
+/// <summary>One question of the checklist as it was filled in.</summary>
 public sealed class AnswerForm
 {
     public Guid Question { get; set; }
@@ -178,6 +180,7 @@ public sealed class AnswerForm
     public int Seen { get; set; }
 }
 
+/// <summary>Why the unit is not audited this month.</summary>
 public sealed class SkipForm
 {
     public string? Key { get; set; }

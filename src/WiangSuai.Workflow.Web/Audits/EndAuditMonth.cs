@@ -10,6 +10,7 @@ namespace WiangSuai.Workflow.Web.Audits;
 /// <summary>The auditor ends a month (ปิดเดือน), once every cell is answered or says why it was not audited.</summary>
 public sealed record EndAuditMonthCommand(Guid Person, Guid Month);
 
+/// <summary>Answer to ending a month.</summary>
 public abstract record EndAuditMonthResult
 {
     private EndAuditMonthResult() { }
@@ -23,6 +24,7 @@ public abstract record EndAuditMonthResult
     public sealed record NotEntitled(Ruling.Refused Ruling) : EndAuditMonthResult;
 }
 
+/// <summary>Ends the month with its proof, which names every cell; the database refuses where one is open still.</summary>
 public sealed class EndAuditMonth(AppDb db, AuditRulings rulings, TimeProvider clock)
 {
     /// <summary>Trigger that speaks where a cell is open.</summary>
@@ -35,6 +37,7 @@ public sealed class EndAuditMonth(AppDb db, AuditRulings rulings, TimeProvider c
         try
         {
             await using var work = await db.Deciding(clock, ct);
+            await db.HoldMonthStill(command.Month, ct);   // units that are added at this moment are waited for
             if (await db.Set<AuditMonth>().Include(month => month.Ending).SingleOrDefaultAsync(month => month.Id == command.Month, ct) is not { } month)
                 return new EndAuditMonthResult.NoSuchMonth();
             if (month.Ending is not null)
@@ -45,7 +48,7 @@ public sealed class EndAuditMonth(AppDb db, AuditRulings rulings, TimeProvider c
                 return new EndAuditMonthResult.CellsOpen(open);
 
             var signed = await rulings.Sign(granted, command.Person, work, ct);
-            var cells = await db.Set<AuditCell>().Where(cell => cell.AuditMonthId == month.Id).OrderBy(cell => cell.Id).Select(cell => new { cell = cell.Id, status = cell.Status }).ToListAsync(ct);
+            var cells = await db.Set<AuditCell>().Where(cell => cell.AuditMonthId == month.Id).OrderBy(cell => cell.Id).Select(cell => new { cell = cell.Id, unit = cell.UnitId, status = cell.Status }).ToListAsync(ct);
             db.Add(new AuditMonthEnd
             {
                 AuditMonthId = month.Id,
@@ -66,7 +69,7 @@ public sealed class EndAuditMonth(AppDb db, AuditRulings rulings, TimeProvider c
                 at = signed.At.ToString("O"),
                 block = signed.Block,
                 ruling = signed.Ruling,
-                cells = cells.Select(cell => new { cell.cell, status = cell.status.ToString() }),
+                cells = cells.Select(cell => new { cell.cell, cell.unit, status = cell.status.ToString() }),
             }), signed.At));
             await work.Commit(ct);
             return new EndAuditMonthResult.Ended();

@@ -153,6 +153,7 @@ public sealed class FindingReply
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>What the unit thinks of the finding (ความเห็นของหน่วยรับตรวจ).</summary>
 public enum ReplyOpinion
 {
     /// <summary>เห็นด้วยและจะแก้ไข.</summary>
@@ -188,6 +189,7 @@ public sealed class FollowUp
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>What the auditor does after looking at a reply.</summary>
 public enum FollowUpOutcome
 {
     /// <summary>ปิดข้อตรวจพบ.</summary>

@@ -157,6 +157,7 @@ public sealed class FindingModel(
         new(new Mark(kind, what), what, who, $"{ThaiDates.Stamp(at)} · {block.ReplaceLineEndings(" ")}", words is "" ? null : words);
 }
 
+/// <summary>What the head of the unit sends back.</summary>
 public sealed class ReplyForm
 {
     public string? Key { get; set; }
@@ -167,6 +168,7 @@ public sealed class ReplyForm
     public DateField? DoneBy { get; set; }
 }
 
+/// <summary>What the auditor sends back after looking at a reply.</summary>
 public sealed class LookForm
 {
     public string? Key { get; set; }

@@ -33,6 +33,9 @@ public sealed class FindingRoom(AppDb db, Registers registers, AuditMatters matt
 
     public DateOnly? DayOf(ICaseRecord record, string form) => null;
 
+    /// <summary>The unit's calendar days run from the mayor's direction, or from the day on which it was asked again.</summary>
+    public DateOnly? LastDayOf(ICaseRecord record, string form) => form == AuditForms.Reply ? ((Finding)record).ReplyDueOn : null;
+
     public AuthorityChange? Changes(string power) => null;
 
     public async Task<bool> MayRead(Guid id, ClaimsPrincipal reader, CancellationToken ct) =>

@@ -34,6 +34,7 @@ public sealed record FindingText(string Title, string Criteria, string Condition
 /// <summary>What is wrong with a form, beside its field.</summary>
 public sealed record AuditProblem(string Field, AuditProblemCode Code, params object[] Values);
 
+/// <summary>What can be wrong with a form of internal audit; each has its words.</summary>
 public enum AuditProblemCode
 {
     /// <summary>A no, or a question that does not apply, is explained.</summary>

@@ -11,6 +11,7 @@ namespace WiangSuai.Workflow.Web.Audits;
 /// <summary>The auditor looks at the unit's reply and closes the finding, or asks again (ติดตามผล).</summary>
 public sealed record FollowUpFindingCommand(Guid Person, Guid Finding, FollowUpOutcome? Outcome, string Note, string Key);
 
+/// <summary>Stores what the auditor saw with its proof; the finding closes or goes back to the unit.</summary>
 public sealed class FollowUpFinding(AppDb db, AuditRulings rulings, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "follow-up-finding";

@@ -17,6 +17,7 @@ public sealed class IndexModel(AuditReader audits, OpenAuditMonth open, EndAudit
     public DateOnly Month { get; private set; }
     public MonthView? Present { get; private set; }
     public IReadOnlyList<MonthView> NotEnded { get; private set; } = [];
+    public int NotEndedTotal { get; private set; }
     public IReadOnlyList<MonthView> MonthsShown => Present is null ? NotEnded : [.. NotEnded, Present];
     public int Year { get; private set; }
     public int YearNow { get; private set; }
@@ -39,6 +40,7 @@ public sealed class IndexModel(AuditReader audits, OpenAuditMonth open, EndAudit
         return await open.ByHand(new OpenAuditMonthCommand(person), ct) switch
         {
             OpenAuditMonthResult.Opened => Saying(texts["SaidOpened", ThaiDates.MonthYear(clock.Today())]),
+            OpenAuditMonthResult.UnitsAdded added => Saying(texts["SaidUnitsAdded", added.Units]),
             OpenAuditMonthResult.AlreadyOpen => await Refused("AlreadyOpen", ct),
             OpenAuditMonthResult.NothingToAudit => await Refused("NothingToAudit", ct),
             OpenAuditMonthResult.NotEntitled => Forbid(),
@@ -88,10 +90,9 @@ public sealed class IndexModel(AuditReader audits, OpenAuditMonth open, EndAudit
         (Month, YearNow) = (Months.FirstOf(today), Years.Fiscal(today));
         Year = Math.Clamp(year ?? YearNow, YearNow - 20, YearNow + 1);
         Present = await audits.Month(Month, ct);
-        NotEnded = await audits.NotEndedBefore(Month, ct);
+        (NotEnded, NotEndedTotal) = await audits.NotEndedBefore(Month, ct);
         Grid = await audits.Grid(Year, ct);
-        (var lines, FindingsOpen) = await audits.Findings(null, openOnly: true, 1, ct);
-        Findings = [.. lines.Take(RowsOfFindings)];
+        (Findings, FindingsOpen) = await audits.Findings(null, openOnly: true, null, 1, RowsOfFindings, ct);
         Said = TempData[CaseModel.SaidKey] as string;
     }
 }

@@ -12,6 +12,7 @@ namespace WiangSuai.Workflow.Web.Audits;
 /// <param name="DoneBy">By when it is done; none where the unit does not agree.</param>
 public sealed record ReplyToFindingCommand(Guid Person, Guid Finding, ReplyOpinion? Opinion, string Text, DateOnly? DoneBy, string Key);
 
+/// <summary>Stores the reply with its proof; the finding goes to internal audit.</summary>
 public sealed class ReplyToFinding(AppDb db, AuditRulings rulings, UnitHeads heads, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "reply-to-finding";

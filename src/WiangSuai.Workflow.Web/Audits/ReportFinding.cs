@@ -37,6 +37,7 @@ public abstract record FindingActResult
     public sealed record FormUsedAlready : FindingActResult;
 }
 
+/// <summary>Stores the finding as signed, with its proof; it goes to the clerk.</summary>
 public sealed class ReportFinding(AppDb db, AuditRulings rulings, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "report-finding";

@@ -11,6 +11,7 @@ namespace WiangSuai.Workflow.Web.Audits;
 /// <summary>The auditor says why a unit is not audited this month (ไม่ตรวจเดือนนี้): no cell is silently empty.</summary>
 public sealed record SkipCellCommand(Guid Person, Guid Cell, string Reason, string Key);
 
+/// <summary>Ends the cell with the reason and its proof.</summary>
 public sealed class SkipCell(AppDb db, AuditRulings rulings, Course course, Idempotency once, TimeProvider clock)
 {
     public const int LongestReason = 500;
@@ -42,7 +43,7 @@ public sealed class SkipCell(AppDb db, AuditRulings rulings, Course course, Idem
         await db.HoldStill(command.Cell, ct);
         if (await once.Find(command.Person, Command, command.Key, content, ct) is { } earlier)
             return earlier.SameContent ? new CellActResult.Done() : new CellActResult.FormUsedAlready();
-        if (await db.Set<AuditCell>().Include(c => c.Ending).SingleOrDefaultAsync(c => c.Id == command.Cell, ct) is not { } cell)
+        if (await db.Set<AuditCell>().Include(c => c.Month).Include(c => c.Ending).SingleOrDefaultAsync(c => c.Id == command.Cell, ct) is not { } cell)
             return new CellActResult.NoSuchCell();
         if (CellStates.Ends(cell.Status))
             return new CellActResult.NotWaiting();
@@ -57,6 +58,9 @@ public sealed class SkipCell(AppDb db, AuditRulings rulings, Course course, Idem
         {
             kind = "audit-cell",
             id = cell.Id,
+            unit = cell.UnitId,
+            year = cell.Month!.Year,
+            month = cell.Month.Month,
             by = signed.Person,
             at = signed.At.ToString("O"),
             block = signed.Block,

@@ -120,6 +120,7 @@ public sealed class RewriteModel(AuditReader audits, ReportFinding report, AppDb
         await reader.Finding(id, ct) is { Finding.Status: FindingStatus.SentBack } file ? (await reader.Cell(file.Finding.CellId, ct), file) : (null, null);
 }
 
+/// <summary>What the page of a finding sends back.</summary>
 public sealed class FindingForm
 {
     public string? Key { get; set; }

@@ -22,6 +22,8 @@ internal static class ProviderSql
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
+        Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
+        Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
         AppendOnly("order_filing"), AppendOnly("paper_scan"),
     ];
 
@@ -126,6 +128,23 @@ internal static class ProviderSql
         END;
         """,
         new(["tr_audit_month_end_needs_cells"], ["tr_audit_month_end_needs_cells"]));
+
+    /// <summary>What a row says in these columns stands as it was written: signatures and proofs refer to it.</summary>
+    static Guard Frozen(string table, params string[] columns)
+    {
+        var (name, list) = ($"tr_{table}_frozen", string.Join(", ", columns));
+        return new(
+            $"""
+            CREATE OR REPLACE FUNCTION refuse_other_words() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN RAISE EXCEPTION '% has frozen columns', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+            CREATE TRIGGER {name} BEFORE UPDATE OF {list} ON {table} FOR EACH ROW
+              WHEN ({Differs("IS DISTINCT FROM")}) EXECUTE FUNCTION refuse_other_words();
+            """,
+            $"CREATE TRIGGER {name} BEFORE UPDATE OF {list} ON {table} WHEN {Differs("IS NOT")} BEGIN SELECT RAISE(ABORT, '{name}'); END;",
+            new([name], [name]));
+
+        string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
+    }
 
     /// <summary>Rows of this table are neither changed nor deleted, by whatever program.</summary>
     internal static Guard AppendOnly(string table)

@@ -1,5 +1,4 @@
 using WiangSuai.Workflow.Web.Accounts;
-using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting.Demo;
 using WiangSuai.Workflow.Web.Shared;
@@ -18,7 +17,6 @@ internal static class PrepareOffice
         await services.GetRequiredService<PublishWorkflows>().From(Workflows.Folder(app), ct);
         if (app.Environment.IsDevelopment())
             await Demo(services, app.Configuration, ct);
-        await services.GetRequiredService<OpenAuditMonth>().Run(ct);   // the first working day may have passed while the server was down
         await services.GetRequiredService<FirstAdministrator>().TellCode(ct);
     }
 

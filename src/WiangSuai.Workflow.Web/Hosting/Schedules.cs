@@ -16,7 +16,8 @@ public interface IRecurring
 }
 
 /// <param name="Cron">Quartz's six fields, seconds first, in the office's time. The setting <c>Schedules:Cron:name</c> overrides it.</param>
-internal sealed record Recurring(string Name, Type Work, string Cron);
+/// <param name="SoonAfterStart">Runs once more as soon as the server has started: for what comes so seldom that a time down would be felt.</param>
+internal sealed record Recurring(string Name, Type Work, string Cron, bool SoonAfterStart);
 
 /// <summary>
 /// The clock of the whole application. Quartz keeps its jobs in its own store: on PostgreSQL tables of the same database, shared by all nodes as a
@@ -33,10 +34,10 @@ internal static class Schedules
     static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
     /// <summary>Registers work under a name of its own; before <see cref="AddSchedules"/>.</summary>
-    public static IServiceCollection AddRecurring<TWork>(this IServiceCollection services, string name, string cron) where TWork : class, IRecurring
+    public static IServiceCollection AddRecurring<TWork>(this IServiceCollection services, string name, string cron, bool soonAfterStart = false) where TWork : class, IRecurring
     {
         services.TryAddScoped<TWork>();
-        return services.AddSingleton(new Recurring(name, typeof(TWork), cron));
+        return services.AddSingleton(new Recurring(name, typeof(TWork), cron, soonAfterStart));
     }
 
     /// <summary>Starts all that was registered, unless <c>Schedules:Enabled</c> is false.</summary>
@@ -73,6 +74,8 @@ internal static class Schedules
                 quartz.AddTrigger<RunRecurring>(trigger => trigger.WithIdentity(work.Name).ForJob(work.Name).WithCronSchedule(
                     settings[$"Schedules:Cron:{work.Name}"] ?? work.Cron,
                     cron => cron.InTimeZone(Bangkok).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+                if (work.SoonAfterStart)
+                    quartz.AddTrigger<RunRecurring>(trigger => trigger.WithIdentity($"{work.Name}-after-start").ForJob(work.Name).StartNow());
             }
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -43,6 +43,11 @@ public sealed class DecideModel(
     /// <summary>Key of a text, or of the words that this kind of case has of its own for it.</summary>
     public string OwnKey(string key) => $"{key}.{View.Task.CaseKind}" is var own && texts.Knows(own) ? own : key;
 
+    /// <summary>What the words are for and when they are needed: of the last power that one act decides under, where it says so, else of the kind of case.</summary>
+    public string CommentHint => (NextPower ?? Power) is var last && $"CommentHint.{last.Code}" is var own && texts.Knows(own) ? texts[own] : texts[OwnKey("CommentHint"), texts.Of("CommentVerb", Power)];
+
+    public bool MayReject => Power.Verb.Allows(TaskOutcome.Rejected);
+
     /// <summary>Text of the link to the case's own page.</summary>
     public string SeeCase => View.Sheet.Reference is { } number ? texts[OwnKey("SeeCase"), number] : texts["SeeCaseUnnumbered"];
 
@@ -69,10 +74,10 @@ public sealed class DecideModel(
             case DecideResult.Decided decided:
                 TempData[CaseModel.SaidKey] = texts[OwnKey($"Saved.{command.Outcome}"), View.Sheet.Reference ?? ""];
                 return Redirect(decided.Href);
-            case DecideResult.NoSuchTask:
+            case DecideResult.NoSuchTask or DecideResult.NoSuchOutcome:
                 return NotFound();
             case DecideResult.CommentMissing:
-                ModelState.AddModelError("Form.Comment", texts[OwnKey("CommentMissing")]);
+                ModelState.AddModelError("Form.Comment", texts[Form.Outcome == TaskOutcome.Approved ? "DirectionMissing" : OwnKey("CommentMissing")]);
                 return Page();
             case DecideResult.CommentTooLong:
                 ModelState.AddModelError("Form.Comment", texts["CommentTooLong", DecideTask.LongestComment]);

@@ -28,7 +28,7 @@ public abstract record DecideResult
 
     public sealed record NotEntitled(Ruling.Refused Ruling) : DecideResult;
 
-    /// <summary>A rejection and a return need words, which the borrower will read.</summary>
+    /// <summary>Words are missing where <see cref="VerbRules.NeedsWords"/> asks for them.</summary>
     public sealed record CommentMissing : DecideResult;
 
     public sealed record CommentTooLong : DecideResult;
@@ -46,6 +46,9 @@ public abstract record DecideResult
     public sealed record FormUsedAlready : DecideResult;
 
     public sealed record NoSuchTask : DecideResult;
+
+    /// <summary>Nothing of this kind can be decided under the task's power, see <see cref="VerbRules.Allows"/>; no page offers it.</summary>
+    public sealed record NoSuchOutcome : DecideResult;
 }
 
 public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, TimeProvider clock)
@@ -55,10 +58,6 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
 
     public async Task<DecideResult> Handle(DecideCommand command, CancellationToken ct)
     {
-        if (command.Outcome is not (TaskOutcome.Approved or TaskOutcome.Rejected or TaskOutcome.Returned))
-            return new DecideResult.NoSuchTask();
-        if (command.Outcome != TaskOutcome.Approved && string.IsNullOrWhiteSpace(command.Comment))
-            return new DecideResult.CommentMissing();
         if (command.Comment.Length > LongestComment)
             return new DecideResult.CommentTooLong();
         return await Try(command, ct) ?? await WhoWasFirst(command, ct) ?? await Try(command, ct) ?? new DecideResult.MatterChanged();
@@ -93,6 +92,11 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
+        var verb = Powers.Of(task.PowerCode!).Verb;
+        if (!verb.Allows(command.Outcome))
+            return new DecideResult.NoSuchOutcome();
+        if (verb.NeedsWords(command.Outcome) && string.IsNullOrWhiteSpace(command.Comment))
+            return new DecideResult.CommentMissing();
 
         var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
         if (record.ContentHash != command.MatterHash)
@@ -106,6 +110,8 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         if (command is { Together: { } power, Outcome: TaskOutcome.Approved })
         {
             var next = first.Opened.SingleOrDefault(opened => opened.PowerCode == power && opened.MayJoinPrevious && StandsFirst(opened, command.Person));
+            if (next is not null && Powers.Of(power).Verb.NeedsWords(command.Outcome) && string.IsNullOrWhiteSpace(command.Comment))
+                return new DecideResult.CommentMissing();
             if (next is null || await DecideOne(command, next, instance, record, town, first.Decision, work, ct) is null)
                 return new DecideResult.NotTogether();
         }

@@ -18,7 +18,8 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
     public async Task<WorkTask> Open(Bookmark bookmark, WorkflowInstance instance, ICaseRecord record, AuthorityWork work, CancellationToken ct)
     {
         var asksForDecision = bookmark.Kind == OfficeActivities.RequestDecision;
-        var from = asksForDecision ? null : rooms.Of(record).DayOf(record, bookmark.Text("form"));
+        var room = rooms.Of(record);
+        var (from, last) = asksForDecision ? (null, null) : (room.DayOf(record, bookmark.Text("form")), room.LastDayOf(record, bookmark.Text("form")));
         var task = new WorkTask
         {
             Id = clock.NewId(),
@@ -34,7 +35,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             MayJoinPrevious = asksForDecision && bookmark.Text("whenSamePersonAsPrevious") == "together",
             OpenedAt = work.At,
             WaitsFrom = from,
-            DueOn = from ?? await DueDay(bookmark, work.At, ct),
+            DueOn = last ?? from ?? await DueDay(bookmark, work.At, ct),
         };
         db.Add(task);
         await Assign(task, record, await authority.In(work, ct), work.At, ct);

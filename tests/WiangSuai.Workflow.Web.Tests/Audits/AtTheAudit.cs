@@ -7,6 +7,7 @@ using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
@@ -14,7 +15,7 @@ using Office = WiangSuai.Workflow.Testing.Office;
 
 namespace WiangSuai.Workflow.Web.Tests.Audits;
 
-/// <summary>The demo municipality, whose present month of audit opened at its start, and what people do in it, in one line each.</summary>
+/// <summary>The demo municipality, whose present month of audit is open, and what people do in it, in one line each.</summary>
 public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
 {
     public static readonly FindingText Text = new(
@@ -28,7 +29,12 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<AtTheAudit> Open(Databases databases, Provider provider) => new(await AtTheCounter.Open(databases, provider));
+    public static async Task<AtTheAudit> Open(Databases databases, Provider provider)
+    {
+        var audit = new AtTheAudit(await AtTheCounter.Open(databases, provider));
+        Assert.Single(await audit.Run());
+        return audit;
+    }
 
     /// <summary>Moves the office's clock on to that Bangkok day, 08:30.</summary>
     public void On(string day) => Office.Clock.SetUtcNow(Morning(day));
@@ -36,7 +42,23 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
     /// <summary>From here on months are opened as on that Bangkok day, 08:30; all else stays on the office's clock.</summary>
     public void Ahead(string day) => calendar = new FakeTimeProvider(Morning(day));
 
-    public Task<IReadOnlyList<Guid>> Run(params string[] holidays) => Office.With(services => ActivatorUtilities.CreateInstance<OpenAuditMonth>(services, Holidays(holidays), calendar).Run(Stop));
+    /// <summary>What the schedule runs each hour.</summary>
+    public Task<IReadOnlyList<Guid>> Run() => Office.With(services => ActivatorUtilities.CreateInstance<OpenAuditMonth>(services, calendar).Run(Stop));
+
+    /// <summary>Takes a day out of the office's table of holidays.</summary>
+    public async Task NoHoliday(string day)
+    {
+        var (date, person, at) = (DateOnly.Parse(day, CultureInfo.InvariantCulture), (await counter.Account("admin")).Id, Office.Clock.GetUtcNow());
+        Assert.Equal(1, await Office.WithDb(db => db.Set<Holiday>().Where(holiday => holiday.Day == date && holiday.RemovedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(holiday => holiday.RemovedAt, at).SetProperty(holiday => holiday.RemovedById, person), Stop)));
+    }
+
+    /// <summary>A division that comes into being.</summary>
+    public Task NewDivision(string code) => Office.WithDb(async db =>
+    {
+        db.Add(new Unit { Id = Guid.CreateVersion7(), Code = code, Name = $"กอง {code}", NameEn = code, Kind = UnitKind.Division, Place = 90 });
+        await db.SaveChangesAsync(Stop);
+    });
 
     public async Task<OpenAuditMonthResult> ByHand(string user)
     {
@@ -72,13 +94,19 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
         .Include(c => c.Questions.OrderBy(question => question.Place)).ThenInclude(question => question.Answers).SingleAsync(c => c.Id == cell, Stop));
 
     /// <summary>Answers every question with yes, but the first with what is given.</summary>
-    public async Task<CellActResult> Answer(string user, Guid cell, AnswerValue? first = AnswerValue.Yes, string note = "", bool finish = true, string? key = null)
+    public async Task<CellActResult> Answer(string user, Guid cell, AnswerValue? first = AnswerValue.Yes, string note = "", bool finish = true) =>
+        await Send(await Checklist(user, cell, first, note, finish));
+
+    public Task<CellActResult> Send(AnswerChecklistCommand checklist) => Office.With(services => services.GetRequiredService<AnswerChecklist>().Handle(checklist, Stop));
+
+    /// <summary>The form as it was filled in on the cell as it stands now.</summary>
+    public async Task<AnswerChecklistCommand> Checklist(string user, Guid cell, AnswerValue? first = AnswerValue.Yes, string note = "", bool finish = true)
     {
         var (person, questions) = (await counter.Person(user), (await CellOf(cell)).Questions);
         var answers = questions.Select(question => question.Place == 1
             ? new AnswerGiven(question.Id, first, note, question.Standing?.Time ?? 0)
             : new AnswerGiven(question.Id, AnswerValue.Yes, "", question.Standing?.Time ?? 0)).ToList();
-        return await Office.With(services => services.GetRequiredService<AnswerChecklist>().Handle(new AnswerChecklistCommand(person, cell, answers, finish, key ?? Idempotency.NewKey()), Stop));
+        return new AnswerChecklistCommand(person, cell, answers, finish, Idempotency.NewKey());
     }
 
     public async Task<CellActResult> Skip(string user, Guid cell, string reason = "ตรวจรวมกับเดือนถัดไป")
@@ -100,10 +128,10 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
 
     public async Task<FindingStatus> Status(Guid finding) => (await Finding(finding)).Status;
 
-    public async Task<DecideResult> Decide(string user, Guid finding, string outcome = TaskOutcome.Approved, string comment = "")
+    public async Task<DecideResult> Decide(string user, Guid finding, string outcome = TaskOutcome.Approved, string comment = "", string? together = null)
     {
         var (person, task, hash) = (await counter.Person(user), await counter.OpenTask(finding), (await Finding(finding)).ContentHash);
-        return await Office.With(services => services.GetRequiredService<DecideTask>().Handle(new DecideCommand(person, task.Id, outcome, comment, hash, null, Idempotency.NewKey()), Stop));
+        return await Office.With(services => services.GetRequiredService<DecideTask>().Handle(new DecideCommand(person, task.Id, outcome, comment, hash, together, Idempotency.NewKey()), Stop));
     }
 
     /// <summary>A finding as far as the mayor's direction.</summary>
@@ -139,9 +167,6 @@ public sealed class AtTheAudit(AtTheCounter counter) : IAsyncDisposable
     public Task<IReadOnlyList<string>> Contradictions() => Office.WithDb(db => Testing.Contradictions.In(db, Stop));
 
     static DateTimeOffset Morning(string day) => Bangkok.Instant(DateOnly.Parse(day, CultureInfo.InvariantCulture), new TimeOnly(8, 30));
-
-    public static HolidaysBetween Holidays(params string[] days) =>
-        (_, _, _) => Task.FromResult<IReadOnlySet<DateOnly>>(days.Select(day => DateOnly.Parse(day, CultureInfo.InvariantCulture)).ToHashSet());
 
     public ValueTask DisposeAsync() => counter.DisposeAsync();
 }

@@ -30,7 +30,7 @@ public sealed class PagesOfAudit(Databases databases)
         await Sees("mayor", HttpStatusCode.Forbidden, $"/audits/{cell}/finding", $"/audits/findings/{finding}/edit");
 
         await audit.Decide("clerk", finding);
-        await audit.Decide("mayor", finding);
+        await audit.Decide("mayor", finding, comment: "ให้แก้ไข");
         await Sees("finance-head", HttpStatusCode.OK, $"/audits/findings/{finding}");
         await Sees("education-head", HttpStatusCode.NotFound, $"/audits/findings/{finding}");
 
@@ -101,5 +101,63 @@ public sealed class PagesOfAudit(Databases databases)
         Assert.Contains("กองสาธารณสุข", page.QuerySelector(".note.bad")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(60, page.QuerySelectorAll(".year tbody td").Length);
         Assert.Equal(10, page.QuerySelectorAll(".year a.cell").Length);
+    }
+
+    [Fact]
+    public async Task The_clerk_finds_no_button_to_refuse_with_and_a_direction_without_words_is_asked_for_beside_the_field()
+    {
+        await using var audit = await AtTheAudit.Open(databases, Provider.Sqlite);
+        var finding = await audit.Report("finance");
+        using var clerk = await Reader.SignIn(audit.Office, "clerk", AtTheCounter.Password);
+        var path = $"/inbox/{(await audit.Counter.OpenTask(finding)).Id}";
+        var page = await clerk.Open(path);
+        Assert.Equal(["Approved", "Returned"], page.QuerySelectorAll<IHtmlButtonElement>("button[name='Form.Outcome']").Select(button => button.Value));
+        await clerk.Send(FormOf(page), path, ("Form.Outcome", "Rejected"), ("Form.Comment", "ไม่รับทราบ"));
+        Assert.Equal(HttpStatusCode.NotFound, clerk.Status);
+        Assert.Equal(FindingStatus.Reported, await audit.Status(finding));
+        await audit.Decide("clerk", finding);
+
+        using var mayor = await Reader.SignIn(audit.Office, "mayor", AtTheCounter.Password);
+        path = $"/inbox/{(await audit.Counter.OpenTask(finding)).Id}";
+        page = await mayor.Open(path);
+        Assert.Equal(3, page.QuerySelectorAll("button[name='Form.Outcome']").Length);
+        page = await mayor.Send(FormOf(page), path, ("Form.Outcome", "Approved"));
+        Assert.Contains("ยังไม่ได้เขียนข้อสั่งการ", page.GetElementById("Form_Comment-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(FindingStatus.Acknowledged, await audit.Status(finding));
+
+        static IHtmlFormElement FormOf(IDocument page) => page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Comment']")!.Form!;
+    }
+
+    [Fact]
+    public async Task A_unit_that_came_since_is_named_to_the_auditor_who_adds_it_with_one_button()
+    {
+        await using var audit = await AtTheAudit.Open(databases, Provider.Sqlite);
+        await audit.NewDivision("tourism");
+        using var mayor = await Reader.SignIn(audit.Office, "mayor", AtTheCounter.Password);
+        Assert.Null((await mayor.Open("/audits")).QuerySelector("form[action*='handler=Open']"));
+        using var auditor = await Reader.SignIn(audit.Office, "auditor", AtTheCounter.Password);
+        var page = await auditor.Open("/audits");
+        var form = page.QuerySelector<IHtmlFormElement>("form[action*='handler=Open']")!;
+        Assert.Contains("ยังไม่มีรายการตรวจเดือนนี้: กอง tourism", page.Words(), StringComparison.Ordinal);
+        await auditor.Send(form, "/audits");
+        Assert.Equal(CellStatus.Open, (await audit.CellOf(await audit.Cell("tourism"))).Status);
+        Assert.Null((await auditor.Open("/audits")).QuerySelector("form[action*='handler=Open']"));
+    }
+
+    [Fact]
+    public async Task Of_more_findings_than_a_page_holds_the_checklist_says_how_many_and_leads_to_all_of_them()
+    {
+        await using var audit = await AtTheAudit.Open(databases, Provider.Sqlite);
+        for (var number = 1; number <= AuditReader.PageSize + 2; number++) await audit.Report("finance");
+        await audit.Report("works");
+        var cell = await audit.Cell("finance");
+        using var auditor = await Reader.SignIn(audit.Office, "auditor", AtTheCounter.Password);
+        var page = await auditor.Open($"/audits/{cell}");
+        Assert.Equal(50, page.QuerySelectorAll("a[href^='/audits/findings/']").Length);
+        Assert.NotNull(page.QuerySelector($"a[href='/audits/findings?cell={cell}']"));
+        Assert.Contains("ดูทั้งหมด 52 ข้อ", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(50, (await auditor.Open($"/audits/findings?cell={cell}")).QuerySelectorAll(".tbl tbody tr").Length);
+        Assert.Equal(2, (await auditor.Open($"/audits/findings?cell={cell}&p=2")).QuerySelectorAll(".tbl tbody tr").Length);
+        Assert.Equal(3, (await auditor.Open("/audits/findings?p=2")).QuerySelectorAll(".tbl tbody tr").Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
@@ -5,6 +6,7 @@ using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Ledger;
 using Holding = WiangSuai.Workflow.Web.People.Holding;
 using Post = WiangSuai.Workflow.Web.People.Post;
 
@@ -75,8 +77,8 @@ public sealed class TheChecklist(Databases databases)
     {
         await using var audit = await AtTheAudit.Open(databases, provider);
         var cell = await audit.Cell("works");
-        var key = Idempotency.NewKey();
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => audit.Answer("auditor", cell, key: key), Stop)));
+        var form = await audit.Checklist("auditor", cell);
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => audit.Send(form), Stop)));
         Assert.All(both, one => Assert.IsType<CellActResult.Done>(one));
         Assert.All((await audit.CellOf(cell)).Questions, question => Assert.Single(question.Answers));
         Assert.Empty(await audit.Contradictions());
@@ -126,5 +128,34 @@ public sealed class TheChecklist(Databases databases)
         Assert.Contains(refused.Ruling.Reasons, reason => reason is Reason.DeclaredConflict);
         Assert.IsType<CellActResult.Done>(await audit.Answer("finance-head", await audit.Cell("works")));
         Assert.IsType<CellActResult.Done>(await audit.Answer("auditor", await audit.Cell("finance")));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_is_signed_names_its_unit_and_month_and_no_program_exchanges_them(Provider provider)
+    {
+        await using var audit = await AtTheAudit.Open(databases, provider);
+        var (answered, skipped) = (await audit.Cell("works"), await audit.Cell("finance"));
+        Assert.IsType<CellActResult.Done>(await audit.Answer("auditor", answered));
+        Assert.IsType<CellActResult.Done>(await audit.Skip("auditor", skipped));
+        foreach (var id in new[] { answered, skipped })
+        {
+            var cell = await audit.CellOf(id);
+            Assert.Equal(AuditCell.HashOf(id, cell.UnitId, 2026, 11, cell.Questions), cell.ContentHash);
+            Assert.NotEqual(AuditCell.HashOf(id, Guid.Empty, 2026, 11, cell.Questions), cell.ContentHash);
+            Assert.NotEqual(AuditCell.HashOf(id, cell.UnitId, 2026, 10, cell.Questions), cell.ContentHash);
+            var leaf = JsonNode.Parse(await audit.Office.WithDb(db => db.Set<Leaf>().Where(leaf => leaf.RecordId == id).Select(leaf => leaf.Content).SingleAsync(Stop)))!;
+            Assert.Equal((cell.UnitId, 2026, 11), (leaf["unit"]!.GetValue<Guid>(), leaf["year"]!.GetValue<int>(), leaf["month"]!.GetValue<int>()));
+        }
+
+        var other = (await audit.CellOf(skipped)).UnitId;
+        await Refused("tr_audit_cell_frozen", db => db.Set<AuditCell>().Where(cell => cell.Id == answered).ExecuteUpdateAsync(set => set.SetProperty(cell => cell.UnitId, other), Stop));
+        await Refused("tr_audit_cell_frozen", db => db.Set<AuditCell>().Where(cell => cell.Id == answered).ExecuteUpdateAsync(set => set.SetProperty(cell => cell.ContentHash, ""), Stop));
+        await Refused("tr_audit_month_frozen", db => db.Set<AuditMonth>().ExecuteUpdateAsync(set => set.SetProperty(month => month.Month, 10), Stop));
+
+        async Task Refused(string by, Func<AppDb, Task> change)
+        {
+            var refused = await Assert.ThrowsAnyAsync<Exception>(() => audit.Office.WithDb(change));
+            Assert.True(refused.Of(by), $"{refused}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
@@ -16,7 +17,7 @@ public sealed class TheMonthOpens(Databases databases)
     public async Task Over_months_with_down_times_and_a_holiday_every_month_opens_once_and_on_no_day_before_its_first_working_day(Provider provider)
     {
         await using var audit = await AtTheAudit.Open(databases, provider);
-        Assert.Equal(["2026-11"], await audit.Months());   // at the start, three weeks late
+        Assert.Equal(["2026-11"], await audit.Months());   // three weeks late
         Assert.Empty(await audit.Run());
 
         audit.Ahead("2026-12-03");                            // down on Tuesday the 1st and on the 2nd
@@ -27,10 +28,10 @@ public sealed class TheMonthOpens(Databases databases)
         foreach (var closed in new[] { "2027-01-01", "2027-01-02", "2027-01-03" })   // Friday, a holiday; Saturday; Sunday
         {
             audit.Ahead(closed);
-            Assert.Empty(await audit.Run("2027-01-01"));
+            Assert.Empty(await audit.Run());
         }
         audit.Ahead("2027-01-04");
-        Assert.Single(await audit.Run("2027-01-01"));
+        Assert.Single(await audit.Run());
         Assert.Equal(["2026-11", "2026-12", "2027-01"], await audit.Months());
 
         audit.Ahead("2027-03-01");                            // a Monday; down all February
@@ -49,6 +50,7 @@ public sealed class TheMonthOpens(Databases databases)
     public async Task On_the_holiday_alone_it_would_have_opened(Provider provider)
     {
         await using var audit = await AtTheAudit.Open(databases, provider);
+        await audit.NoHoliday("2027-01-01");
         audit.Ahead("2027-01-01");
         Assert.Equal(2, (await audit.Run()).Count);        // December, missed, and January, whose first Friday nobody calls a holiday
     }
@@ -88,6 +90,48 @@ public sealed class TheMonthOpens(Databases databases)
         Assert.Empty(await audit.Run());
         audit.Ahead("2027-01-04");
         Assert.Empty(await audit.Run());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_unit_that_comes_later_gets_its_cell_once_in_the_open_month_and_none_in_an_ended_one(Provider provider)
+    {
+        await using var audit = await AtTheAudit.Open(databases, provider);
+        await audit.NewDivision("tourism");
+        var added = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => audit.Run(), Stop)));
+        Assert.Empty(added.SelectMany(one => one));
+        Assert.Equal(6, await Cells());
+        Assert.Equal(["auditor"], await audit.StandFirst(await audit.Cell("tourism")));
+        Assert.Empty(await audit.Run());
+        Assert.Equal(6, await Cells());
+
+        await audit.NewDivision("fire");
+        Assert.IsType<OpenAuditMonthResult.NotEntitled>(await audit.ByHand("clerk"));
+        Assert.Equal(1, Assert.IsType<OpenAuditMonthResult.UnitsAdded>(await audit.ByHand("auditor")).Units);
+        Assert.IsType<OpenAuditMonthResult.AlreadyOpen>(await audit.ByHand("auditor"));
+        Assert.Equal(7, await Cells());
+
+        foreach (var unit in new[] { "office", "finance", "works", "education", "health", "tourism", "fire" })
+            Assert.IsType<CellActResult.Done>(await audit.Answer("auditor", await audit.Cell(unit)));
+        Assert.IsType<EndAuditMonthResult.Ended>(await audit.End("auditor", await audit.Month()));
+        await audit.NewDivision("water");
+        Assert.IsType<OpenAuditMonthResult.AlreadyOpen>(await audit.ByHand("auditor"));
+        Assert.Empty(await audit.Run());
+        Assert.Equal(7, await Cells());
+        Assert.Empty(await audit.Contradictions());
+
+        Task<int> Cells() => audit.Office.WithDb(db => db.Set<AuditCell>().CountAsync(Stop));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_waits_for_its_end_is_shown_from_the_oldest_a_years_worth_and_the_rest_counted(Provider provider)
+    {
+        await using var audit = await AtTheAudit.Open(databases, provider);
+        audit.Ahead("2028-02-01");
+        Assert.Equal(15, (await audit.Run()).Count);
+        var (views, total) = await audit.Office.With(services => services.GetRequiredService<AuditReader>().NotEndedBefore(new DateOnly(2028, 2, 1), Stop));
+        Assert.Equal((12, 15), (views.Count, total));
+        Assert.Equal((2026, 11), (views[0].Month.Year, views[0].Month.Month));
+        Assert.All(views, view => Assert.Equal(["สำนักปลัดเทศบาล", "กองคลัง", "กองช่าง"], view.Cells.Take(3).Select(cell => cell.UnitName)));
     }
 
     [Theory, ClassData(typeof(BothProviders))]

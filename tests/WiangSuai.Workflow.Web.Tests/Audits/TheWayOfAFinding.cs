@@ -23,14 +23,17 @@ public sealed class TheWayOfAFinding(Databases databases)
 
         Assert.Equal(["clerk"], await audit.StandFirst(finding));
         Assert.IsType<DecideResult.NotEntitled>(await audit.Decide("auditor", finding));
-        Assert.IsType<DecideResult.Decided>(await audit.Decide("clerk", finding, TaskOutcome.Rejected, "เห็นว่าเป็นเรื่องปกติ"));   // what the clerk thinks goes on with it
+        Assert.IsType<DecideResult.Decided>(await audit.Decide("clerk", finding, comment: "เห็นว่าเป็นเรื่องปกติ"));   // what the clerk thinks goes on with it
         Assert.Equal(["mayor"], await audit.StandFirst(finding));
-        Assert.IsType<DecideResult.NotEntitled>(await audit.Decide("deputy1", finding));
+        Assert.IsType<DecideResult.NotEntitled>(await audit.Decide("deputy1", finding, comment: "ให้แก้ไข"));
         Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding, comment: "ให้แก้ไขภายใน 15 วัน"));
 
         var directed = await audit.Finding(finding);
         Assert.Equal((FindingStatus.Directed, audit.Counter.Today.AddDays(30)), (directed.Status, directed.ReplyDueOn!.Value));
         Assert.Equal(["finance-head"], await audit.StandFirst(finding));
+        var asked = await audit.Counter.OpenTask(finding);
+        Assert.Equal((null, directed.ReplyDueOn), (asked.WaitsFrom, asked.DueOn));   // the record's day, and from now on
+        Assert.All(asked.Candidates, candidate => Assert.Equal((null, directed.ReplyDueOn), (candidate.WaitsFrom, candidate.DueOn)));
         for (var round = 1; round <= 3; round++)
         {
             Assert.IsType<FindingActResult.NotWaiting>(await audit.Look("auditor", finding, FollowUpOutcome.Close));
@@ -67,12 +70,43 @@ public sealed class TheWayOfAFinding(Databases databases)
             Assert.Equal(finding, Assert.IsType<FindingActResult.Done>(again).Finding);
         }
         Assert.IsType<DecideResult.Decided>(await audit.Decide("clerk", finding));
-        Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding));
+        Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding, comment: "ให้แก้ไข"));
         var directed = await audit.Finding(finding);
         Assert.Equal((FindingStatus.Directed, 1, 5), (directed.Status, directed.Number, directed.Reports.Count));
         Assert.IsType<FindingActResult.Done>(await audit.Reply("finance-head", finding));
         Assert.IsType<FindingActResult.Done>(await audit.Look("auditor", finding, FollowUpOutcome.Close));
         Assert.Equal(InstanceStatus.Finished, await InstanceOf(audit, directed));
+        Assert.Empty(await audit.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task The_clerk_takes_note_or_sends_it_back_and_refuses_nothing(Provider provider)
+    {
+        await using var audit = await AtTheAudit.Open(databases, provider);
+        var finding = await audit.Report("finance");
+        Assert.IsType<DecideResult.NoSuchOutcome>(await audit.Decide("clerk", finding, TaskOutcome.Rejected, "เห็นว่าเป็นเรื่องปกติ"));
+        Assert.Equal((FindingStatus.Reported, "clerk"), (await audit.Status(finding), Assert.Single(await audit.StandFirst(finding))));
+        Assert.IsType<DecideResult.CommentMissing>(await audit.Decide("clerk", finding, TaskOutcome.Returned));
+        Assert.IsType<DecideResult.Decided>(await audit.Decide("clerk", finding, comment: "เห็นว่าเป็นเรื่องปกติ"));
+        Assert.Equal(FindingStatus.Acknowledged, await audit.Status(finding));
+        Assert.Empty(await audit.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_direction_says_what_is_to_be_done_also_where_it_is_made_together_with_the_taking_note(Provider provider)
+    {
+        await using var audit = await AtTheAudit.Open(databases, provider);
+        var finding = await audit.Report("finance");
+        await audit.Decide("clerk", finding);
+        Assert.IsType<DecideResult.CommentMissing>(await audit.Decide("mayor", finding, comment: " "));
+        Assert.Equal(FindingStatus.Acknowledged, await audit.Status(finding));
+        Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding, comment: "ให้แก้ไข"));
+
+        var own = await audit.Report("office");
+        Assert.IsType<DecideResult.CommentMissing>(await audit.Decide("mayor", own, together: "audit.direct"));
+        Assert.Equal(FindingStatus.Reported, await audit.Status(own));
+        Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", own, comment: "ให้แก้ไข", together: "audit.direct"));
+        Assert.Equal(FindingStatus.Directed, await audit.Status(own));
         Assert.Empty(await audit.Contradictions());
     }
 
@@ -99,7 +133,7 @@ public sealed class TheWayOfAFinding(Databases databases)
         Assert.Equal(["mayor"], await audit.StandFirst(finding));
         Assert.IsType<DecideResult.NotEntitled>(await audit.Decide("clerk", finding));
         Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding));
-        Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding));
+        Assert.IsType<DecideResult.Decided>(await audit.Decide("mayor", finding, comment: "ให้แก้ไข"));
         Assert.Equal(["office-head"], await audit.StandFirst(finding));
     }
 
@@ -148,7 +182,7 @@ public sealed class TheWayOfAFinding(Databases databases)
         Assert.All(replied, one => Assert.IsType<FindingActResult.NotWaiting>(one));   // not directed yet
         var directed = reported is [FindingActResult.Done first, ..] ? first.Finding : finding;
         await audit.Decide("clerk", directed);
-        await audit.Decide("mayor", directed);
+        await audit.Decide("mayor", directed, comment: "ให้แก้ไข");
         replied = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => audit.Reply("finance-head", directed), Stop)));
         Assert.Single(replied, one => one is FindingActResult.Done);
         Assert.Single(replied, one => one is FindingActResult.NotWaiting);

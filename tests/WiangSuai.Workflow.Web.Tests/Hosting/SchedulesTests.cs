@@ -62,13 +62,14 @@ public sealed class SchedulesTests(Databases databases)
         await using var mail = new SmtpServer();
         await using var one = await Node(database, mail.Port);
         await using var other = await Node(database, mail.Port);
+        await Until([one, other], async () => await Months(one) == 1);   // November, soon after the start
         var auditor = await one.Person("auditor");
         await one.Office.With(services => services.GetRequiredService<ChooseNotices>().Handle(auditor, MailChoice.AtOnce, "auditor@wiangsuai.example", MailLanguage.Thai, Stop));
 
         foreach (var day in new[] { "2026-12-01", "2027-01-04" })
         {
             foreach (var node in new[] { one, other })
-                node.Office.Clock.SetUtcNow(DateTimeOffset.Parse($"{day}T08:30:00+07:00", CultureInfo.InvariantCulture));
+                node.Office.Clock.SetUtcNow(MorningOf(day));
             var letters = mail.Letters.Count + 5;   // one for each unit's checklist
             await Until([one, other], async () => mail.Letters.Count >= letters
                 && !await one.Office.WithDb(db => db.Set<OutboxMessage>().AnyAsync(message => message.State == OutboxState.Waiting, Stop)));
@@ -83,6 +84,21 @@ public sealed class SchedulesTests(Databases databases)
         Assert.Equal(mail.Letters.Count, mail.Letters.Select(letter => letter.Message.MessageId).Distinct().Count());
     }
 
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task The_month_is_opened_soon_after_every_start_and_not_before_its_hour_otherwise(Provider provider)
+    {
+        await using var database = await databases.New(provider);
+        foreach (var (day, months) in new[] { ("2026-11-23", 1), ("2026-12-01", 2) })
+        {
+            await using var node = await Node(database, opens: "0 0 0 1 1 ? 2090", day: day);
+            await Until([node], async () => await Months(node) == months);
+        }
+        await using var quiet = new AtTheCounter(new Office(new TestDatabase(database.Provider, database.ConnectionString, () => Task.CompletedTask)) { Settings = { ["Demo:Loans"] = "false" } });
+        quiet.Office.Clock.SetUtcNow(MorningOf("2027-01-04"));
+        await quiet.Office.Start();   // schedules are off
+        Assert.Equal(2, await Months(quiet));
+    }
+
     [Fact]
     public async Task Unless_a_test_asks_for_it_nothing_is_scheduled()
     {
@@ -90,7 +106,7 @@ public sealed class SchedulesTests(Databases databases)
         Assert.Null(office.Services.GetService(typeof(Quartz.ISchedulerFactory)));
     }
 
-    static async Task<AtTheCounter> Node(TestDatabase database, int? mail = null)
+    static async Task<AtTheCounter> Node(TestDatabase database, int? mail = null, string opens = "* * * * * ?", string day = "2026-11-23")
     {
         var office = new Office(new TestDatabase(database.Provider, database.ConnectionString, () => Task.CompletedTask))
         {
@@ -100,7 +116,7 @@ public sealed class SchedulesTests(Databases databases)
                 ["Schedules:Enabled"] = "true",
                 ["Schedules:Cron:fire-timers"] = "* * * * * ?",
                 ["Schedules:Cron:open-chases"] = "* * * * * ?",
-                ["Schedules:Cron:open-audit-months"] = "* * * * * ?",
+                ["Schedules:Cron:open-audit-months"] = opens,
                 ["Schedules:Cron:tell-of-the-day"] = "* * * * * ?",
                 ["Schedules:Cron:send-mail"] = "* * * * * ?",
             },
@@ -111,6 +127,7 @@ public sealed class SchedulesTests(Databases databases)
             foreach (var (key, value) in smtp) office.Settings[$"Smtp:{key}"] = value;
             office.Settings["Office:Address"] = "https://workflow.wiangsuai.example/";
         }
+        if (MorningOf(day) > office.Clock.GetUtcNow()) office.Clock.SetUtcNow(MorningOf(day));
         await office.Start();
         return new AtTheCounter(office);
     }
@@ -125,6 +142,10 @@ public sealed class SchedulesTests(Databases databases)
                 node.Office.Clock.Advance(TimeSpan.FromSeconds(1));
         }
     }
+
+    static DateTimeOffset MorningOf(string day) => DateTimeOffset.Parse($"{day}T08:30:00+07:00", CultureInfo.InvariantCulture);
+
+    static Task<int> Months(AtTheCounter node) => node.Office.WithDb(db => db.Set<AuditMonth>().CountAsync(Stop));
 
     static Task<int> Chases(AtTheCounter node, Guid loan) => node.Office.WithDb(db => db.Set<Chase>().CountAsync(chase => chase.LoanId == loan, Stop));
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
@@ -75,6 +76,11 @@ public sealed class TheClockOfALoan(Databases databases)
         });
         var refused = await Record.ExceptionAsync(() => counter.Office.WithDb(db => db.Database.ExecuteSqlRawAsync("UPDATE chase_act SET text = ''", Stop)));
         Assert.Contains("append", refused?.Message, StringComparison.Ordinal);
+
+        Assert.Equal(Chase.HashOf(chase.Id, loan, chase.DueOn, chase.ChaseBy), chase.ContentHash);
+        Assert.NotEqual(Chase.HashOf(chase.Id, loan, chase.DueOn, chase.ChaseBy.AddDays(7)), chase.ContentHash);
+        refused = await Record.ExceptionAsync(() => counter.Office.WithDb(db => db.Set<Chase>().ExecuteUpdateAsync(set => set.SetProperty(c => c.ChaseBy, chase.ChaseBy.AddDays(7)), Stop)));
+        Assert.True(refused?.Of("tr_chase_frozen"), $"{refused}");
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -40,7 +40,7 @@ public sealed class Contradictions
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
             months = await db.Set<AuditMonth>().AsNoTracking().Include(m => m.Ending).ToListAsync(ct),
-            cells = await db.Set<AuditCell>().AsNoTracking().Include(c => c.Ending).ToListAsync(ct),
+            cells = await db.Set<AuditCell>().AsNoTracking().AsSplitQuery().Include(c => c.Month).Include(c => c.Questions).Include(c => c.Ending).ToListAsync(ct),
             findings = await db.Set<Finding>().AsNoTracking().AsSplitQuery().Include(f => f.Reports).Include(f => f.Replies).Include(f => f.FollowUps).ToListAsync(ct),
             chases = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts).ToListAsync(ct),
             extensions = await db.Set<Extension>().AsNoTracking().Include(e => e.Grant).ToListAsync(ct),
@@ -161,6 +161,7 @@ public sealed class Contradictions
         foreach (var cell in cells)
         {
             Demand(cell.Status == (cell.Ending switch { null => CellStatus.Open, { Reason: null } => CellStatus.Answered, _ => CellStatus.NotAudited }), $"cell {cell.Id} is {cell.Status} and its ending says otherwise");
+            Demand(cell.ContentHash == AuditCell.HashOf(cell.Id, cell.UnitId, cell.Month!.Year, cell.Month.Month, cell.Questions.OrderBy(question => question.Place)), $"cell {cell.Id} has another hash");
             Demand(OpenOf(cell.Id).SequenceEqual(cell.Status == CellStatus.Open ? [AuditForms.Checklist] : []), $"cell {cell.Id} is {cell.Status} and waits for {string.Join(", ", OpenOf(cell.Id))}");
         }
         foreach (var finding in findings)

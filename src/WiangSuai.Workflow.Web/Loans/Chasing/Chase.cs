@@ -43,8 +43,10 @@ public sealed class Chase : IVersioned, ICaseRecord
     CaseKind ICaseRecord.CaseKind => CaseKind.Chase;
 
     /// <summary>What the chase is about, as its hash holds it.</summary>
-    public static string HashOf(Guid id, Guid loan, DateOnly dueOn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        JsonSerializer.Serialize(new { kind = "chase", id, loan, dueOn = dueOn.ToString("O", CultureInfo.InvariantCulture) }))));
+    public static string HashOf(Guid id, Guid loan, DateOnly dueOn, DateOnly chaseBy) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        JsonSerializer.Serialize(new { kind = "chase", id, loan, dueOn = Iso(dueOn), chaseBy = Iso(chaseBy) }))));
+
+    static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Somebody asked for the things (ทวงถาม): when, how, and in what words. Never changed afterwards.</summary>

@@ -56,7 +56,7 @@ public sealed partial class OpenChases(AppDb db, Course course, EndWithLoan endi
 
         await endings.Extensions(id, null, work, ct);
         var instance = await course.Begin(ChaseForms.Workflow, work.At, ct);
-        var key = clock.NewId();
+        var (key, chaseBy) = (clock.NewId(), loan.DueOn.AddDays(rules.ChaseWithin));
         var chase = new Chase
         {
             Id = key,
@@ -64,9 +64,9 @@ public sealed partial class OpenChases(AppDb db, Course course, EndWithLoan endi
             Loan = loan,
             InstanceId = instance.Id,
             DueOn = loan.DueOn,
-            ChaseBy = loan.DueOn.AddDays(rules.ChaseWithin),
+            ChaseBy = chaseBy,
             OpenedAt = work.At,
-            ContentHash = Chase.HashOf(key, id, loan.DueOn),
+            ContentHash = Chase.HashOf(key, id, loan.DueOn, chaseBy),
         };
         db.Add(new CaseFile
         {
