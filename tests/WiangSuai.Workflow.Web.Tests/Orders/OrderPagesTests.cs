@@ -83,8 +83,20 @@ public sealed class OrderPagesTests(Databases databases)
             {
                 db.Add(new Instrument
                 {
-                    Id = Guid.CreateVersion7(), Kind = like.Kind, Register = like.Register, Year = 2024, Number = number, Subject = like.Subject, Preamble = like.Preamble,
-                    SignerPostId = like.SignerPostId, SignedById = like.SignedById, SignedAs = like.SignedAs, SignedAt = like.SignedAt.AddYears(-2), From = new(2024, 1, 1), To = new(2024, 12, 31), KnownFrom = like.KnownFrom,
+                    Id = Guid.CreateVersion7(),
+                    Kind = like.Kind,
+                    Register = like.Register,
+                    Year = 2024,
+                    Number = number,
+                    Subject = like.Subject,
+                    Preamble = like.Preamble,
+                    SignerPostId = like.SignerPostId,
+                    SignedById = like.SignedById,
+                    SignedAs = like.SignedAs,
+                    SignedAt = like.SignedAt.AddYears(-2),
+                    From = new(2024, 1, 1),
+                    To = new(2024, 12, 31),
+                    KnownFrom = like.KnownFrom,
                 });
             }
             await db.SaveChangesAsync(stop);
