@@ -24,7 +24,7 @@ internal static class ProviderSql
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
-        AppendOnly("order_filing"), AppendOnly("paper_scan"),
+        AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -146,14 +146,61 @@ internal static class ProviderSql
         string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
     }
 
+    /// <summary>A paper's transcription never changes and never goes; it is confirmed or refused once, and that stands.</summary>
+    static Guard PaperDecidedOnce()
+    {
+        const string transcription = "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at";
+        var changes = string.Join(" OR ", transcription.Split(' ').Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}").Prepend("OLD.status <> 'Waiting'"));
+        return new(
+            $"""
+            {RefuseChange}
+            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order FOR EACH ROW WHEN ({changes}) EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE OR TRUNCATE ON paper_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
+            $"""
+            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order WHEN {changes} BEGIN SELECT RAISE(ABORT, 'tr_paper_order_decided_once'); END;
+            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE ON paper_order BEGIN SELECT RAISE(ABORT, 'tr_paper_order_kept'); END;
+            """,
+            new(["tr_paper_order_decided_once", "tr_paper_order_kept"], ["tr_paper_order_decided_once", "tr_paper_order_kept"]));
+    }
+
+    /// <summary>A scan never changes, and stays from when a paper refers to it; one that no form was finished for may go.</summary>
+    static Guard ScanOfPaperKept() => new(
+        $"""
+        {RefuseChange}
+        CREATE FUNCTION refuse_scan_of_paper() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id) THEN
+              RAISE EXCEPTION 'a paper refers to scan %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN OLD;
+          END $$;
+        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE OR TRUNCATE ON paper_scan FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan FOR EACH ROW EXECUTE FUNCTION refuse_scan_of_paper();
+        """,
+        """
+        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE ON paper_scan BEGIN SELECT RAISE(ABORT, 'tr_paper_scan_append_only'); END;
+        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_paper_scan_kept') WHERE EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id);
+        END;
+        """,
+        new(["tr_paper_scan_append_only", "tr_paper_scan_kept"], ["tr_paper_scan_append_only", "tr_paper_scan_kept"]));
+
+    /// <summary>The function behind PostgreSQL's triggers that refuse whatever reaches them.</summary>
+    const string RefuseChange =
+        """
+        CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+        """;
+
     /// <summary>Rows of this table are neither changed nor deleted, by whatever program.</summary>
     internal static Guard AppendOnly(string table)
     {
         var name = $"tr_{table}_append_only";
         return new(
             $"""
-            CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-              $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+            {RefuseChange}
             CREATE TRIGGER {name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """,
             $"""

@@ -126,7 +126,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
     {
         var asked = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Id == command.Task && t.PowerCode != null).Select(t => new { t.CaseKind, t.PowerCode }).SingleOrDefaultAsync(ct);
         return command.Outcome == TaskOutcome.Approved && asked is not null && rooms.Of(asked.CaseKind).Changes(asked.PowerCode!) is { } change
-            ? await db.ChangingAuthority(change, null, clock, ct)
+            ? await db.ChangingAuthorityFor(command.Person, change, clock, ct)
             : await db.Deciding(clock, ct);
     }
 

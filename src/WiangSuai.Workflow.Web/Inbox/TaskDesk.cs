@@ -135,6 +135,15 @@ public sealed record BasisNote(BasisMode Mode, string ActsIn, string? ActsFor, s
         basis.Steps.Count > 0 ? basis.ActsFor.Title : null,
         basis.Clause is { } clause ? $"{clause.Number}/{clause.Year}" : null,
         basis.Clause?.No);
+
+    /// <summary>What a stored note contains that rests on an order.</summary>
+    /// <param name="order">As in <see cref="Order"/>.</param>
+    /// <param name="clause">None: on whichever clause.</param>
+    internal static string Naming(string order, string? clause)
+    {
+        var named = $"\"{nameof(Order)}\":{JsonSerializer.Serialize(order)},\"{nameof(Clause)}\":";
+        return clause is null ? named : named + JsonSerializer.Serialize(clause);
+    }
 }
 
 /// <summary>Reads what a document gave an activity.</summary>

@@ -38,6 +38,14 @@ public sealed class AnnounceModel(AppDb db, AnnounceOrder announce, CentralRegis
             case AnnounceOrderResult.AnnouncedAlready before:
                 TempData[CaseModel.SaidKey] = say["AnnouncedBefore", before.At];
                 return Redirect($"/orders/{id}");
+            case AnnounceOrderResult.HasEnded:
+                TempData[CaseModel.SaidKey] = say["AnnounceEnded"];
+                return Redirect($"/orders/{id}");
+            case AnnounceOrderResult.FormUsedAlready:
+                ModelState.AddModelError("", say["FormUsed"]);
+                Form.Key = Idempotency.NewKey();
+                ModelState.Remove("Form.Key");   // else the old key is rendered again
+                return Page();
             case AnnounceOrderResult.NoSuchOrder:
                 return NotFound();
             case AnnounceOrderResult.NotYours:
@@ -58,10 +66,18 @@ public sealed class AnnounceModel(AppDb db, AnnounceOrder announce, CentralRegis
         Order = order;
         if (User.PersonId() is not { } person || !(await registry.Officers(ct)).Contains(person))
             return Forbid();
-        return order.Announcements.Any(announced => announced.KnownTo is null) && Request.Method == HttpMethods.Get ? Redirect($"/orders/{id}") : null;
+        if (Request.Method != HttpMethods.Get)
+            return null;   // the act itself answers
+        if (order.Announcements.Any(announced => announced.KnownTo is null))
+            return Redirect($"/orders/{id}");
+        if (!order.HasEnded(clock.GetUtcNow()))
+            return null;
+        TempData[CaseModel.SaidKey] = say["AnnounceEnded"];
+        return Redirect($"/orders/{id}");
     }
 }
 
+/// <summary>When and where the public was told.</summary>
 public sealed class AnnounceForm
 {
     public string? Key { get; set; }

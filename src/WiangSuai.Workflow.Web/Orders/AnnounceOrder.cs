@@ -13,6 +13,7 @@ namespace WiangSuai.Workflow.Web.Orders;
 /// <param name="Place">The notice board, the address of the page, the announcement's number.</param>
 public sealed record AnnounceOrderCommand(Guid Person, Guid Order, DateOnly? On, string Place, string Key);
 
+/// <summary>What came of recording an announcement.</summary>
 public abstract record AnnounceOrderResult
 {
     private AnnounceOrderResult() { }
@@ -25,9 +26,16 @@ public abstract record AnnounceOrderResult
 
     public sealed record AnnouncedAlready(DateTimeOffset At) : AnnounceOrderResult;
 
+    /// <summary>It was revoked, or its last day is over: there is nothing to announce.</summary>
+    public sealed record HasEnded : AnnounceOrderResult;
+
+    /// <summary>The form came back with other content than the first time.</summary>
+    public sealed record FormUsedAlready : AnnounceOrderResult;
+
     public sealed record Invalid(IReadOnlyList<AnnounceProblem> Problems) : AnnounceOrderResult;
 }
 
+/// <summary>What may be wrong with a recorded announcement.</summary>
 public enum AnnounceProblem
 {
     DayMissing,
@@ -37,6 +45,7 @@ public enum AnnounceProblem
     PlaceTooLong,
 }
 
+/// <summary>Records the announcement with its proof, moves the tasks whose basis it begins, and ends the course of the draft.</summary>
 public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course course, ReassignTasks reassign, Idempotency once, TimeProvider clock)
 {
     public const int LongestPlace = 400;
@@ -45,24 +54,30 @@ public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course cou
     public async Task<AnnounceOrderResult> Handle(AnnounceOrderCommand command, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await using var work = await db.ChangingAuthority(AuthorityChange.Announcement, null, clock, ct);
+        await using var work = await db.ChangingAuthorityFor(command.Person, AuthorityChange.Announcement, clock, ct);
+        if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
+            return earlier.SameContent ? new AnnounceOrderResult.Announced() : new AnnounceOrderResult.FormUsedAlready();
         if (!(await registry.Officers(ct)).Contains(command.Person))
             return new AnnounceOrderResult.NotYours();
         if (await RevokeOrder.Find(db, command.Order, ct) is not { } order)
             return new AnnounceOrderResult.NoSuchOrder();
         if (order.Announcements.FirstOrDefault(announced => announced.KnownTo is null) is { } before)
             return new AnnounceOrderResult.AnnouncedAlready(before.At);
+        if (order.HasEnded(work.At))
+            return new AnnounceOrderResult.HasEnded();
         if (Problems(command, order, Bangkok.Day(work.At)).ToList() is { Count: > 0 } problems)
             return new AnnounceOrderResult.Invalid(problems);
 
         Record(command, order, work);
-        once.Remember(command.Person, Command, command.Key, new { command.Order, command.On, command.Place }, "announced", work.At);
+        once.Remember(command.Person, Command, command.Key, Content(command), "announced", work.At);
         await reassign.In(work, [.. order.Clauses.Select(clause => clause.Power).OfType<string>().Distinct()], ct);
         if (await db.Set<OrderDraft>().SingleOrDefaultAsync(draft => draft.InstrumentId == order.Id && draft.Status == OrderDraftStatus.Issued, ct) is { } draft)
             await course.Answer(draft, OrderForms.Announce, command.Person, [], work, ct);
         await work.Commit(ct);
         return new AnnounceOrderResult.Announced();
     }
+
+    static object Content(AnnounceOrderCommand command) => new { command.Order, command.On, command.Place };
 
     static IEnumerable<AnnounceProblem> Problems(AnnounceOrderCommand command, Instrument order, DateOnly today)
     {

@@ -9,7 +9,7 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Orders;
 
 /// <summary>A second person compares the transcription with the scan beside it, and confirms or refuses it (สอบทาน).</summary>
-public sealed class ConfirmModel(AppDb db, ConfirmPaper confirm, OrderTexts say) : PageModel
+public sealed class ConfirmModel(AppDb db, ConfirmPaper confirm, RefusePaper refuse, OrderRights rights, OrderTexts say, TimeProvider clock) : PageModel
 {
     /// <summary>Why it is refused.</summary>
     [BindProperty]
@@ -24,7 +24,10 @@ public sealed class ConfirmModel(AppDb db, ConfirmPaper confirm, OrderTexts say)
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
     public string? Said { get; private set; }
     public bool IsOwn => Paper.TranscribedById == User.PersonId();
-    public bool MayConfirm => Paper.Status == PaperOrderStatus.Waiting && User.WritesOrders() && !IsOwn;
+
+    /// <summary>The reader holds a post that it gives a power to.</summary>
+    public bool WouldReceive { get; private set; }
+    public bool MayConfirm => Paper.Status == PaperOrderStatus.Waiting && User.WritesOrders() && !IsOwn && !WouldReceive;
 
     public Mark State => Paper.Status switch
     {
@@ -47,34 +50,35 @@ public sealed class ConfirmModel(AppDb db, ConfirmPaper confirm, OrderTexts say)
     {
         if (!User.WritesOrders())
             return Forbid();
-        switch (await confirm.Handle(new ConfirmPaperCommand(User.PersonId()!.Value, id, act == "confirm", Reason ?? "", Hash ?? ""), ct))
+        var person = User.PersonId()!.Value;
+        switch (act == "confirm" ? await confirm.Handle(new ConfirmPaperCommand(person, id, Hash ?? ""), ct) : await refuse.Handle(new RefusePaperCommand(person, id, Reason ?? "", Hash ?? ""), ct))
         {
-            case ConfirmPaperResult.Confirmed confirmed:
+            case ReviewPaperResult.Confirmed confirmed:
                 TempData[CaseModel.SaidKey] = say["ConfirmDone"];
                 return Redirect($"/orders/{confirmed.Order}");
-            case ConfirmPaperResult.Refused:
+            case ReviewPaperResult.Refused:
                 TempData[CaseModel.SaidKey] = say["RefuseDone"];
                 return Redirect($"/orders/paper/{id}");
-            case ConfirmPaperResult.NoSuchPaper:
+            case ReviewPaperResult.NoSuchPaper:
                 return NotFound();
-            case ConfirmPaperResult.YouTranscribedIt:
+            case ReviewPaperResult.NotYours or ReviewPaperResult.YouTranscribedIt or ReviewPaperResult.YouWouldReceive:
                 return Forbid();
-            case ConfirmPaperResult.DecidedAlready first:
+            case ReviewPaperResult.DecidedAlready first:
                 ModelState.AddModelError("", say[first.WasConfirmed ? "ConfirmedBefore" : "RefusedBefore", first.By, first.At]);
                 break;
-            case ConfirmPaperResult.ReasonMissing:
+            case ReviewPaperResult.ReasonMissing:
                 ModelState.AddModelError(nameof(Reason), say["RefuseReasonMissing"]);
                 break;
-            case ConfirmPaperResult.ReasonTooLong:
-                ModelState.AddModelError(nameof(Reason), say["Problem.TooLong", Reason!.Length, ConfirmPaper.LongestReason]);
+            case ReviewPaperResult.ReasonTooLong:
+                ModelState.AddModelError(nameof(Reason), say["Problem.TooLong", Reason!.Length, RefusePaper.LongestReason]);
                 break;
-            case ConfirmPaperResult.Changed:
+            case ReviewPaperResult.Changed:
                 ModelState.AddModelError("", say["ChangedMeanwhile"]);
                 break;
-            case ConfirmPaperResult.NumberTaken:
+            case ReviewPaperResult.NumberTaken:
                 ModelState.AddModelError("", say["NumberTakenByNow"]);
                 break;
-            case ConfirmPaperResult.NobodyWasMayor:
+            case ReviewPaperResult.NobodyWasMayor:
                 ModelState.AddModelError("", say["Problem.NobodyWasMayor"]);
                 break;
         }
@@ -87,6 +91,7 @@ public sealed class ConfirmModel(AppDb db, ConfirmPaper confirm, OrderTexts say)
         if (!User.KeepsOrders() || await db.Set<PaperOrder>().AsNoTracking().Include(p => p.TranscribedBy).Include(p => p.DecidedBy).SingleOrDefaultAsync(p => p.Id == id, ct) is not { } paper)
             return false;
         (Paper, Scan) = (paper, (await KeptScan.Of(db, paper.ScanId, ct))!);
+        WouldReceive = User.PersonId() is { } reader && await rights.WouldReceive(reader, paper.Content, clock.GetUtcNow(), ct);
         var signer = await PaperSigners.On(db, paper.SignedOn, ct);
         Facts =
         [

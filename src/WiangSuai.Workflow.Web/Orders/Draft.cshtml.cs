@@ -80,6 +80,8 @@ public sealed class DraftModel(AppDb db, DraftOrder draftOrder, OrderPapers pape
             case DraftOrderResult.Invalid invalid:
                 Tell(invalid.Problems);
                 break;
+            case DraftOrderResult.NotYours:
+                return Forbid();
             case DraftOrderResult.NotWaitingForYou:
                 ModelState.AddModelError("", Say["DraftMoved"]);
                 break;

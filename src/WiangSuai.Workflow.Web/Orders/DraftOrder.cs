@@ -14,6 +14,7 @@ namespace WiangSuai.Workflow.Web.Orders;
 /// <param name="Key">Idempotency key of the form.</param>
 public sealed record DraftOrderCommand(Guid Person, Guid? Draft, int Version, OrderContent Content, bool Submit, string Key);
 
+/// <summary>What came of saving or submitting.</summary>
 public abstract record DraftOrderResult
 {
     private DraftOrderResult() { }
@@ -25,6 +26,9 @@ public abstract record DraftOrderResult
     /// <summary>Nothing was stored; what is wrong stands beside its field.</summary>
     public sealed record Invalid(IReadOnlyList<OrderProblem> Problems) : DraftOrderResult;
 
+    /// <summary>Orders are written by others.</summary>
+    public sealed record NotYours : DraftOrderResult;
+
     /// <summary>It is somebody else's, or no longer with its drafter.</summary>
     public sealed record NotWaitingForYou : DraftOrderResult;
 
@@ -35,7 +39,8 @@ public abstract record DraftOrderResult
     public sealed record FormUsedAlready(Guid Draft) : DraftOrderResult;
 }
 
-public sealed class DraftOrder(AppDb db, Course course, OrderWording wording, OrderTexts say, Idempotency once, TimeProvider clock)
+/// <summary>Keeps a draft and, where it is submitted, what exactly was, with its proof.</summary>
+public sealed class DraftOrder(AppDb db, Course course, OrderWording wording, OrderRights rights, OrderTexts say, Idempotency once, TimeProvider clock)
 {
     const string Command = "draft-order";
 
@@ -61,6 +66,8 @@ public sealed class DraftOrder(AppDb db, Course course, OrderWording wording, Or
     async Task<DraftOrderResult> Write(DraftOrderCommand command, OrderChoices choices, CancellationToken ct)
     {
         await using var work = await db.Deciding(clock, ct);
+        if (!await rights.MayWrite(command.Person, work.At, ct))
+            return new DraftOrderResult.NotYours();
         var draft = command.Draft is { } id ? await Existing(id, command, ct) : await Begin(command, work.At, ct);
         if (draft is not { IsWithDrafter: true })
             return new DraftOrderResult.NotWaitingForYou();
@@ -68,7 +75,7 @@ public sealed class DraftOrder(AppDb db, Course course, OrderWording wording, Or
             return new DraftOrderResult.ChangedMeanwhile();
 
         (draft.Content, draft.SavedAt) = (command.Content, work.At);
-        (await db.Set<CaseFile>().FindAsync([draft.Id], ct))!.Subject = command.Content.Subject.Trim() is { Length: > 0 } subject ? subject : say["NoSubjectYet"];
+        (await db.Set<CaseFile>().FindAsync([draft.Id], ct))!.Subject = command.Content.Subject.Trim() is { Length: > 0 } subject ? subject : NoSubject();
         if (command.Submit)
             await Submit(draft, command, choices, work, ct);
         once.Remember(command.Person, Command, command.Key, Content(command), draft.Id.ToString(), work.At);
@@ -82,13 +89,14 @@ public sealed class DraftOrder(AppDb db, Course course, OrderWording wording, Or
         return await db.Set<OrderDraft>().Include(d => d.Filings).SingleOrDefaultAsync(d => d.Id == id && d.DrafterId == command.Person, ct);
     }
 
-    /// <summary>Null for somebody without a post: a draft comes from a unit.</summary>
-    async Task<OrderDraft?> Begin(DraftOrderCommand command, DateTimeOffset at, CancellationToken ct)
+    /// <summary>As it is stored: in Thai, whatever the drafter reads.</summary>
+    string NoSubject() => say.In(Languages.Thai, "NoSubjectYet");
+
+    /// <summary>A draft comes from the unit of the post held longest; who may write holds one.</summary>
+    async Task<OrderDraft> Begin(DraftOrderCommand command, DateTimeOffset at, CancellationToken ct)
     {
         var post = await db.Set<Holding>().Where(StandingHoldings.On(clock.Today())).Where(h => h.PersonId == command.Person)
-            .OrderBy(h => h.From).ThenBy(h => h.Id).Select(h => new { h.Post!.Title, h.Post.UnitId }).FirstOrDefaultAsync(ct);
-        if (post is null)
-            return null;
+            .OrderBy(h => h.From).ThenBy(h => h.Id).Select(h => new { h.Post!.Title, h.Post.UnitId }).FirstAsync(ct);
         var instance = await course.Begin(OrderForms.Workflow, at, ct);
         var draft = new OrderDraft
         {
@@ -106,7 +114,7 @@ public sealed class DraftOrder(AppDb db, Course course, OrderWording wording, Or
             Id = draft.Id,
             Kind = CaseKind.Order,
             InstanceId = instance.Id,
-            Subject = say["NoSubjectYet"],
+            Subject = NoSubject(),
             FromPersonId = draft.DrafterId,
             UnitId = draft.DrafterUnitId,
             OpenedAt = at,

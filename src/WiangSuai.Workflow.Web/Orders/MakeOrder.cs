@@ -21,15 +21,21 @@ public sealed class MakeOrder(AppDb db, Registers registers, Lazy<ReassignTasks>
     /// <summary>The register as instruments name it.</summary>
     public const string Register = "คำสั่ง";
 
-    /// <summary>Constraint that speaks when two orders would have one number.</summary>
-    public static readonly string[] Refusals = ["ix_instrument_register_year_number", "instrument.register"];
-
-    /// <summary>The next number of the year: after the last one given here and after every one that a paper brought in.</summary>
+    /// <summary>
+    /// The next number of the year: after the last one given here and after every order that a paper brought in. A transcription that nobody has
+    /// confirmed yet only keeps its own number: it may be a slip of the pen, and what it says moves nothing else.
+    /// </summary>
     public async Task<int> NextNumber(int year, CancellationToken ct)
     {
         var known = await db.Set<Instrument>().Where(order => order.Register == Register && order.Year == year).MaxAsync(order => (int?)order.Number, ct) ?? 0;
-        var onPaper = await db.Set<PaperOrder>().Where(paper => paper.Year == year && paper.Status == PaperOrderStatus.Waiting).MaxAsync(paper => (int?)paper.Number, ct) ?? 0;
-        return await registers.NextAfter("order", year, Math.Max(known, onPaper), ct);
+        var promised = await db.Set<PaperOrder>().Where(paper => paper.Year == year && paper.Status == PaperOrderStatus.Waiting).Select(paper => paper.Number).ToListAsync(ct);
+        int next;
+        do
+        {
+            next = await registers.NextAfter(OrderForms.Register, year, known, ct);
+        }
+        while (promised.Contains(next));
+        return next;
     }
 
     /// <summary>Saves what the context holds, so that the tasks are reassigned by the authority that this makes.</summary>

@@ -16,6 +16,9 @@ public sealed class OrderModel(AppDb db, OrderTexts say, OrderPapers papers, Cen
     public IReadOnlyList<LogEntry> Log { get; private set; } = [];
     public string? Said { get; private set; }
 
+    /// <summary>Nothing that it gave counts any more.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>The way in is shown to the mayor; who may is asked again when it is done.</summary>
     public bool MayRevoke { get; private set; }
     public bool MayAnnounce { get; private set; }
@@ -38,7 +41,8 @@ public sealed class OrderModel(AppDb db, OrderTexts say, OrderPapers papers, Cen
         Log = [.. Events(order).OrderByDescending(happened => happened.At).Select(happened => happened.Entry)];
         Said = TempData[Loans.CaseModel.SaidKey] as string;
         MayRevoke = User.IsInRole(Roles.Mayor) && order.StateAt(now) is not (OrderState.Revoked or OrderState.Expired);
-        MayAnnounce = order.Announcements.All(announced => announced.KnownTo is not null) && order.StateAt(now) is not (OrderState.Revoked or OrderState.Expired)
+        HasEnded = order.HasEnded(now);
+        MayAnnounce = order.Announcements.All(announced => announced.KnownTo is not null) && !HasEnded
             && User.PersonId() is { } person && (await registry.Officers(ct)).Contains(person);
         FromPaper = User.KeepsOrders() ? await db.Set<PaperOrder>().Where(paper => paper.InstrumentId == id).Select(paper => (Guid?)paper.Id).SingleOrDefaultAsync(ct) : null;
         return Page();

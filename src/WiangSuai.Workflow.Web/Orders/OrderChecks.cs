@@ -6,6 +6,7 @@ namespace WiangSuai.Workflow.Web.Orders;
 /// <param name="Field">Path of the field within the form: <c>Subject</c>, <c>Clauses[0].Power</c>; empty for the whole.</param>
 public sealed record OrderProblem(string Field, OrderProblemCode Code, params object[] Values);
 
+/// <summary>Kinds of things that may be wrong; each has its sentence <c>Problem.…</c> in both languages.</summary>
 public enum OrderProblemCode
 {
     SubjectMissing,

@@ -28,16 +28,20 @@ public sealed record OrderChoices(PostChoice? Mayor, IReadOnlyList<PostChoice> P
     public bool NeedAnnouncement(OrderContent content) => content.Clauses.Any(clause => Post(clause.Post) is { } post && Announcing.IsNeededFor(post.Kind));
 }
 
+/// <summary>A post to choose.</summary>
+/// <param name="Thai">Title as orders print it.</param>
 public sealed record PostChoice(Guid Id, string Thai, string English, string SignedAs, PostKind Kind)
 {
     public string Here => Languages.IsThai ? Thai : English;
 }
 
+/// <summary>A unit to choose.</summary>
 public sealed record UnitChoice(Guid Id, string Thai, string English)
 {
     public string Here => Languages.IsThai ? Thai : English;
 }
 
+/// <summary>A class of things to choose.</summary>
 public sealed record ClassChoice(string Code, string Thai, string English)
 {
     public string Here => Languages.IsThai ? Thai : English;
@@ -46,7 +50,8 @@ public sealed record ClassChoice(string Code, string Thai, string English)
 /// <summary>Which orders the public has to be told of before they grant (ประกาศให้ประชาชนทราบ).</summary>
 public static class Announcing
 {
-    static readonly IReadOnlyList<PostKind> For = new Policy().AnnouncedFor;
+    /// <summary>The posts whose delegation the public is told of.</summary>
+    internal static IReadOnlyList<PostKind> For { get; } = new Policy().AnnouncedFor;
 
     public static bool IsNeededFor(PostKind delegatee) => For.Contains(delegatee);
 

@@ -20,6 +20,9 @@ public sealed record OrderContent(string Subject, string Preamble, string Closin
     /// <summary>The powers that it gives, each once.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Powers => [.. Clauses.Select(clause => clause.Power).OfType<string>().Distinct()];
+
+    /// <summary>Whether one of these posts would receive something.</summary>
+    public bool GivesTo(IReadOnlyCollection<Guid> posts) => Clauses.Any(clause => clause.Post is { } post && posts.Contains(post));
 }
 
 /// <summary>One power for one post, with its limits (ข้อของคำสั่ง). A limit that is not set does not limit.</summary>

@@ -69,6 +69,7 @@ public sealed class OrderDraft : IVersioned, ICaseRecord
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
+/// <summary>Where a draft stands.</summary>
 public enum OrderDraftStatus
 {
     /// <summary>ร่าง: nobody but the drafter sees it.</summary>
@@ -89,6 +90,8 @@ public enum OrderDraftStatus
     InForce,
     /// <summary>ลบหรือถอนร่าง.</summary>
     Withdrawn,
+    /// <summary>สิ้นผลก่อนประกาศ: signed, but revoked or over before the public was told.</summary>
+    Lapsed,
 }
 
 /// <summary>The table of what may follow what.</summary>
@@ -100,12 +103,12 @@ public static class OrderDraftStates
         (OrderDraftStatus.Submitted, OrderDraftStatus.Reviewed) => true,
         (OrderDraftStatus.Reviewed, OrderDraftStatus.Endorsed) => true,
         (OrderDraftStatus.Endorsed, OrderDraftStatus.Issued) => true,
-        (OrderDraftStatus.Issued, OrderDraftStatus.InForce) => true,
+        (OrderDraftStatus.Issued, OrderDraftStatus.InForce or OrderDraftStatus.Lapsed) => true,
         (OrderDraftStatus.Submitted or OrderDraftStatus.Reviewed or OrderDraftStatus.Endorsed, OrderDraftStatus.SentBack or OrderDraftStatus.Rejected) => true,
         _ => false,
     };
 
-    public static bool Ends(OrderDraftStatus status) => status is OrderDraftStatus.Rejected or OrderDraftStatus.InForce or OrderDraftStatus.Withdrawn;
+    public static bool Ends(OrderDraftStatus status) => status is OrderDraftStatus.Rejected or OrderDraftStatus.InForce or OrderDraftStatus.Withdrawn or OrderDraftStatus.Lapsed;
 
     /// <summary>Of the five steps draft, review, endorse, sign, in force: the one at which it stands, from 0.</summary>
     public static int StepOf(OrderDraftStatus status) => status switch
@@ -114,7 +117,7 @@ public static class OrderDraftStates
         OrderDraftStatus.Submitted => 1,
         OrderDraftStatus.Reviewed => 2,
         OrderDraftStatus.Endorsed => 3,
-        OrderDraftStatus.Issued => 4,
+        OrderDraftStatus.Issued or OrderDraftStatus.Lapsed => 4,
         OrderDraftStatus.InForce => 5,
         _ => throw new System.Diagnostics.UnreachableException($"draft status {status}"),
     };
@@ -142,9 +145,9 @@ internal sealed class OrderDraftMapping : IEntityTypeConfiguration<OrderDraft>, 
     {
         draft.ToTable("order_draft", table =>
         {
-            table.HasCheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce'))");
-            table.HasCheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce')");
-            table.HasCheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn'))");
+            table.HasCheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce', 'Lapsed'))");
+            table.HasCheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce', 'Lapsed')");
+            table.HasCheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn', 'Lapsed'))");
             table.HasCheckConstraint("ck_order_draft_submitted_has_hash", "length(content_hash) = 64 or status in ('Draft', 'Withdrawn')");
         });
         draft.HasIndex(d => d.InstanceId).IsUnique();

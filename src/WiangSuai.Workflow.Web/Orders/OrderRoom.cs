@@ -143,6 +143,9 @@ public static class OrderAudience
 
     /// <summary>Who drafts orders and transcribes those signed on paper.</summary>
     public static bool WritesOrders(this ClaimsPrincipal reader) => reader.PersonId() is not null && Writers.Any(reader.IsInRole);
+
+    /// <summary>The same of roles just worked out.</summary>
+    internal static bool WriteOrders(IReadOnlySet<string> roles) => Writers.Any(roles.Contains);
 }
 
 /// <summary>Who keeps the register of orders (ทะเบียนกลาง); where that unit has nobody, the legal section does.</summary>

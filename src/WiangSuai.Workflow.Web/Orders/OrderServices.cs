@@ -13,6 +13,7 @@ internal static class OrderServices
         .AddScoped<OrderWording>()
         .AddScoped<OrderPapers>()
         .AddScoped<OrdersUnderWay>()
+        .AddScoped<OrderRights>()
         .AddScoped<CentralRegistry>()
         .AddScoped<DraftOrder>()
         .AddScoped<WithdrawDraft>()
@@ -21,5 +22,9 @@ internal static class OrderServices
         .AddScoped<TouchedTasks>()
         .AddScoped<KeepScan>()
         .AddScoped<TranscribeOrder>()
-        .AddScoped<ConfirmPaper>();
+        .AddScoped<ReviewPaper>()
+        .AddScoped<ConfirmPaper>()
+        .AddScoped<RefusePaper>()
+        .AddRecurring<EndUnannounced>("end-unannounced", "40 1 * * * ?")
+        .AddRecurring<DropScans>("drop-scans", "20 31 * * * ?");
 }

@@ -43,7 +43,7 @@ public sealed class OrderTexts : Texts
         OrderDraftStatus.SentBack => MarkKind.Back,
         OrderDraftStatus.Rejected => MarkKind.No,
         OrderDraftStatus.InForce => MarkKind.Done,
-        OrderDraftStatus.Withdrawn => MarkKind.Void,
+        OrderDraftStatus.Withdrawn or OrderDraftStatus.Lapsed => MarkKind.Void,
         _ => throw new System.Diagnostics.UnreachableException(),
     }, this[$"Draft.{status}"]);
 

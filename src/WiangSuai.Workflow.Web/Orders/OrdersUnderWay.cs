@@ -13,7 +13,7 @@ namespace WiangSuai.Workflow.Web.Orders;
 public sealed record UnderWayRow(string Href, string Title, string Meta, Mark State, bool Waits);
 
 /// <summary>Reads what is on its way to becoming an order, as far as the reader may see it.</summary>
-public sealed class OrdersUnderWay(AppDb db, OrderTexts say)
+public sealed class OrdersUnderWay(AppDb db, OrderRights rights, OrderTexts say, TimeProvider clock)
 {
     public async Task<IReadOnlyList<UnderWayRow>> For(ClaimsPrincipal reader, CancellationToken ct)
     {
@@ -50,9 +50,10 @@ public sealed class OrdersUnderWay(AppDb db, OrderTexts say)
             return [];
         var papers = await db.Set<PaperOrder>().AsNoTracking().Include(paper => paper.TranscribedBy).Where(paper => paper.Status == PaperOrderStatus.Waiting)
             .OrderBy(paper => paper.TranscribedAt).ToListAsync(ct);
+        var posts = await rights.PostsOf(person, clock.GetUtcNow(), ct);
         return [.. papers.Select(paper =>
         {
-            var waits = reader.WritesOrders() && paper.TranscribedById != person;
+            var waits = reader.WritesOrders() && paper.TranscribedById != person && !paper.Content.GivesTo(posts);
             return new UnderWayRow(
                 $"/orders/paper/{paper.Id}", say["PaperTitle", paper.Number, paper.Year + Years.Era], say["TranscribedBy", paper.TranscribedBy!.Name, paper.TranscribedAt],
                 waits ? new Mark(MarkKind.You, say["WaitsForYouToConfirm"]) : new Mark(MarkKind.Now, say["WaitsForConfirmation"]), waits);

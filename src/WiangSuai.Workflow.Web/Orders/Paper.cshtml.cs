@@ -47,6 +47,8 @@ public sealed class PaperModel(AppDb db, KeepScan keep, TranscribeOrder transcri
             case TranscribeOrderResult.Transcribed transcribed:
                 TempData[CaseModel.SaidKey] = Say["Transcribed"];
                 return Redirect($"/orders/paper/{transcribed.Paper}");
+            case TranscribeOrderResult.NotYours:
+                return Forbid();
             case TranscribeOrderResult.Invalid invalid:
                 Tell(invalid.Problems);
                 break;

@@ -7,6 +7,7 @@ using WiangSuai.Workflow.Web.People;
 namespace WiangSuai.Workflow.Web.Orders;
 
 /// <summary>An order that was signed with ink, transcribed by one person and waiting for another to confirm it (คำสั่งที่ลงนามด้วยหมึก).</summary>
+/// <remarks>The database lets its transcription never change and its decision be made once.</remarks>
 public sealed class PaperOrder : IVersioned
 {
     public required Guid Id { get; init; }
@@ -40,14 +41,18 @@ public sealed class PaperOrder : IVersioned
     public int Version { get; set; }
 }
 
+/// <summary>Where a paper stands on its way to an order.</summary>
 public enum PaperOrderStatus
 {
+    /// <summary>รอสอบทาน.</summary>
     Waiting,
+    /// <summary>สอบทานแล้ว: it is an order.</summary>
     Confirmed,
+    /// <summary>ส่งกลับ: nothing follows; its number may be transcribed again.</summary>
     Refused,
 }
 
-/// <summary>The picture of a paper (ภาพที่สแกน), as it was uploaded. Never changed.</summary>
+/// <summary>The picture of a paper (ภาพที่สแกน), as it was uploaded. Never changed, and kept from when a paper refers to it.</summary>
 public sealed class PaperScan
 {
     /// <summary>Most bytes of one scan: ten pages at 300 dpi in grey fit.</summary>
@@ -81,6 +86,7 @@ public sealed class PaperScan
     };
 }
 
+/// <summary>Kinds of file that a scan may be.</summary>
 public enum ScanKind
 {
     Pdf,
@@ -107,7 +113,7 @@ internal sealed class PaperOrderMapping : IEntityTypeConfiguration<PaperOrder>, 
         paper.Property(p => p.Content).IsLongText().HasConversion(content => JsonSerializer.Serialize(content, OrderContent.Json), text => JsonSerializer.Deserialize<OrderContent>(text, OrderContent.Json)!);
         paper.Property(p => p.Lines).IsLongText().HasConversion(OrderLines.Stored, OrderLines.Compared);
         paper.Property(p => p.ContentHash).HasMaxLength(64);
-        paper.Property(p => p.RefusalReason).HasMaxLength(ConfirmPaper.LongestReason);
+        paper.Property(p => p.RefusalReason).HasMaxLength(RefusePaper.LongestReason);
         paper.HasOne<PaperScan>().WithOne().HasForeignKey<PaperOrder>(p => p.ScanId).OnDelete(DeleteBehavior.Restrict);
         paper.HasOne<Instrument>().WithOne().HasForeignKey<PaperOrder>(p => p.InstrumentId).OnDelete(DeleteBehavior.Restrict);
         paper.HasOne(p => p.TranscribedBy).WithMany().HasForeignKey(p => p.TranscribedById).OnDelete(DeleteBehavior.Restrict);

@@ -26,7 +26,7 @@ public sealed class RevokeModel(AppDb db, RevokeOrder revoke, TouchedTasks touch
 
     /// <summary>The clauses that give something and were not revoked before.</summary>
     public IReadOnlyList<Clause> Clauses { get; private set; } = [];
-    public IReadOnlyList<TouchedTask> Touched { get; private set; } = [];
+    public Touched Touched { get; private set; } = Touched.None;
 
     /// <summary>Why this reader may not, or why there is nothing to revoke; empty where the reader may.</summary>
     public IReadOnlyList<Test> Refused { get; private set; } = [];
@@ -68,6 +68,8 @@ public sealed class RevokeModel(AppDb db, RevokeOrder revoke, TouchedTasks touch
                 return Redirect($"/orders/{id}");
             case RevokeOrderResult.FormUsedAlready:
                 ModelState.AddModelError("", say["FormUsed"]);
+                Form.Key = Idempotency.NewKey();
+                ModelState.Remove("Form.Key");   // else the old key is rendered again
                 break;
         }
         return await Show(id, ct);   // what else stopped it, the page itself says
@@ -89,7 +91,7 @@ public sealed class RevokeModel(AppDb db, RevokeOrder revoke, TouchedTasks touch
             Basis = words.Of(granted.Basis);
         else
             Refused = [.. ((Ruling.Refused?)ruling)?.Reasons.Select(reason => new Test(false, words.Of(reason))) ?? [new Test(false, say["NoPerson"])]];
-        Touched = Refused.Count == 0 || User.KeepsOrders() ? await touched.Of(order, Form.Clause, ct) : [];
+        Touched = Refused.Count == 0 || User.KeepsOrders() ? await touched.Of(order, Form.Clause, ct) : Touched.None;
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
@@ -70,16 +71,31 @@ public sealed class AtTheRegistry(AtTheCounter counter) : IAsyncDisposable
     public Task<Instrument> Order(Guid id) => counter.Office.WithDb(db => db.Set<Instrument>().AsNoTracking().AsSplitQuery()
         .Include(order => order.Clauses.OrderBy(clause => clause.Place)).ThenInclude(clause => clause.DelegateePost).Include(order => order.Revocations).Include(order => order.Announcements).SingleAsync(order => order.Id == id, Stop));
 
-    public async Task<RevokeOrderResult> Revoke(string user, Guid order, Guid? clause = null, string reason = "เปลี่ยนแปลงการแบ่งงาน")
+    /// <summary>The draft that became the order.</summary>
+    public Task<OrderDraft> DraftOf(Guid order) => counter.Office.WithDb(db => db.Set<OrderDraft>().AsNoTracking().SingleAsync(draft => draft.InstrumentId == order, Stop));
+
+    public async Task<RevokeOrderResult> Revoke(string user, Guid order, Guid? clause = null, string reason = "เปลี่ยนแปลงการแบ่งงาน", string? key = null)
     {
         var person = await counter.Person(user);
-        return await counter.Office.With(services => services.GetRequiredService<RevokeOrder>().Handle(new RevokeOrderCommand(person, order, clause, reason, Idempotency.NewKey()), Stop));
+        return await counter.Office.With(services => services.GetRequiredService<RevokeOrder>().Handle(new RevokeOrderCommand(person, order, clause, reason, key ?? Idempotency.NewKey()), Stop));
     }
 
-    public async Task<AnnounceOrderResult> Announce(string user, Guid order, DateOnly? on = null, string place = "ที่ปิดประกาศหน้าสำนักงาน")
+    public async Task<AnnounceOrderResult> Announce(string user, Guid order, DateOnly? on = null, string place = "ที่ปิดประกาศหน้าสำนักงาน", string? key = null)
     {
         var person = await counter.Person(user);
-        return await counter.Office.With(services => services.GetRequiredService<AnnounceOrder>().Handle(new AnnounceOrderCommand(person, order, on ?? counter.Today, place, Idempotency.NewKey()), Stop));
+        return await counter.Office.With(services => services.GetRequiredService<AnnounceOrder>().Handle(new AnnounceOrderCommand(person, order, on ?? counter.Today, place, key ?? Idempotency.NewKey()), Stop));
+    }
+
+    /// <summary>The person's holdings end with yesterday.</summary>
+    public async Task LeavesTheRegistry(string user)
+    {
+        var person = await counter.Person(user);
+        await counter.Office.WithDb(async db =>
+        {
+            await using var work = await db.ChangingAuthority(AuthorityChange.Holding, null, counter.Office.Clock, Stop);
+            await db.Set<People.Holding>().Where(h => h.PersonId == person && h.KnownTo == null).ExecuteUpdateAsync(h => h.SetProperty(one => one.KnownTo, work.Version), Stop);
+            await work.Commit(Stop);
+        });
     }
 
     public async Task<Guid> Scan(string user, byte[]? bytes = null)
@@ -98,11 +114,13 @@ public sealed class AtTheRegistry(AtTheCounter counter) : IAsyncDisposable
 
     public async Task<Guid> Transcribe(string user, int number, OrderContent content) => Assert.IsType<TranscribeOrderResult.Transcribed>(await TryTranscribe(user, number, content)).Paper;
 
-    public async Task<ConfirmPaperResult> Confirm(string user, Guid paper, bool confirm = true, string reason = "")
+    public async Task<ReviewPaperResult> Confirm(string user, Guid paper, bool confirm = true, string reason = "")
     {
         var person = await counter.Person(user);
         var hash = await counter.Office.WithDb(db => db.Set<PaperOrder>().Where(p => p.Id == paper).Select(p => p.ContentHash).SingleAsync(Stop));
-        return await counter.Office.With(services => services.GetRequiredService<ConfirmPaper>().Handle(new ConfirmPaperCommand(person, paper, confirm, reason, hash), Stop));
+        return await counter.Office.With(services => confirm
+            ? services.GetRequiredService<ConfirmPaper>().Handle(new ConfirmPaperCommand(person, paper, hash), Stop)
+            : services.GetRequiredService<RefusePaper>().Handle(new RefusePaperCommand(person, paper, reason, hash), Stop));
     }
 
     /// <summary>A loan outside the premises that waits for its approval.</summary>

@@ -126,6 +126,26 @@ public sealed class DraftPageTests(Databases databases)
     }
 
     [Fact]
+    public async Task An_order_that_has_ended_has_no_way_to_be_announced_and_says_why()
+    {
+        await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);
+        var order = await registry.SignedOrder(await registry.Giving("clerk"));
+        using var officer = await Reading.As(registry.Counter.Office, "registry", AtTheCounter.Password);
+        var page = await officer.Open($"/orders/{order.Id}/announce");
+        await registry.Revoke("mayor", order.Id);
+        var refused = await officer.Send(page, page.Form(Form), null, ("Form.On.Day", "23"), ("Form.Place", "ที่ปิดประกาศหน้าสำนักงาน"));
+        foreach (var said in new[] { refused, await officer.Open($"/orders/{order.Id}/announce") })
+        {
+            Assert.Equal($"/orders/{order.Id}", said.Path);
+            Assert.Contains("ไม่มีอะไรต้องประกาศ", said.Text("[role=status]"), StringComparison.Ordinal);
+            Assert.Null(said.Document.QuerySelector("a[href$='/announce']"));
+        }
+        var draft = await officer.Open($"/orders/drafts/{(await registry.DraftOf(order.Id)).Id}");
+        Assert.Contains("สิ้นผลก่อนประกาศ", draft.Text(".head"), StringComparison.Ordinal);
+        Assert.Null(draft.Document.QuerySelector("a[href$='/announce']"));
+    }
+
+    [Fact]
     public async Task The_registry_records_an_announcement_on_the_orders_page()
     {
         await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
@@ -22,7 +24,7 @@ public sealed class SignedOnPaper(Databases databases)
         var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1", from: -2));
         Assert.IsType<DecideResult.NotEntitled>(await counter.TryDecide("deputy1", loan));   // nothing before it is confirmed
 
-        var confirmed = Assert.IsType<ConfirmPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
+        var confirmed = Assert.IsType<ReviewPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
         Assert.Equal([await counter.Person("deputy1")], await registry.StandFirst(loan));
         await counter.Decide("deputy1", loan);
         Assert.Equal(LoanStatus.Approved, (await counter.Loan(loan)).Status);
@@ -37,7 +39,7 @@ public sealed class SignedOnPaper(Databases databases)
     {
         await using var registry = await AtTheRegistry.Open(databases, provider);
         var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
-        Assert.IsType<ConfirmPaperResult.YouTranscribedIt>(await registry.Confirm("registry", paper));
+        Assert.IsType<ReviewPaperResult.YouTranscribedIt>(await registry.Confirm("registry", paper));
         var person = await registry.Counter.Person("registry");
         var refused = await Assert.ThrowsAsync<DbUpdateException>(() => registry.Counter.Office.WithDb(async db =>
         {
@@ -54,10 +56,10 @@ public sealed class SignedOnPaper(Databases databases)
         await using var registry = await AtTheRegistry.Open(databases, provider);
         var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => registry.Confirm(i % 2 == 0 ? "lawyer" : "clerk", paper, confirm: i % 3 != 0, reason: "เลขไม่ตรง"), Stop)));
-        Assert.Single(answers, answer => answer is ConfirmPaperResult.Confirmed or ConfirmPaperResult.Refused);
-        Assert.Equal(7, answers.OfType<ConfirmPaperResult.DecidedAlready>().Count());
+        Assert.Single(answers, answer => answer is ReviewPaperResult.Confirmed or ReviewPaperResult.Refused);
+        Assert.Equal(7, answers.OfType<ReviewPaperResult.DecidedAlready>().Count());
         var orders = await registry.Counter.Office.WithDb(db => db.Set<Instrument>().CountAsync(order => order.Number == 330, Stop));
-        Assert.Equal(answers.OfType<ConfirmPaperResult.Confirmed>().Count(), orders);
+        Assert.Equal(answers.OfType<ReviewPaperResult.Confirmed>().Count(), orders);
     }
 
     [Theory, ClassData(typeof(BothProviders))]
@@ -65,11 +67,54 @@ public sealed class SignedOnPaper(Databases databases)
     {
         await using var registry = await AtTheRegistry.Open(databases, provider);
         var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
-        Assert.IsType<ConfirmPaperResult.ReasonMissing>(await registry.Confirm("lawyer", paper, confirm: false));
+        Assert.IsType<ReviewPaperResult.ReasonMissing>(await registry.Confirm("lawyer", paper, confirm: false));
         Assert.Equal(OrderProblemCode.NumberTaken, await OnlyProblem(registry.TryTranscribe("lawyer", 330, await registry.Giving("deputy-1"))));
-        Assert.IsType<ConfirmPaperResult.Refused>(await registry.Confirm("lawyer", paper, confirm: false, reason: "วงเงินไม่ตรงกับภาพ"));
+        Assert.IsType<ReviewPaperResult.Refused>(await registry.Confirm("lawyer", paper, confirm: false, reason: "วงเงินไม่ตรงกับภาพ"));
         await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
         Assert.Equal("วงเงินไม่ตรงกับภาพ", await registry.Counter.Office.WithDb(db => db.Set<PaperOrder>().Where(p => p.Id == paper).Select(p => p.RefusalReason).SingleAsync(Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Transcription_confirmation_and_refusal_each_leave_their_proof(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var counter = registry.Counter;
+        var (confirmed, refused) = (await registry.Transcribe("registry", 330, await registry.Giving("deputy-1")), await registry.Transcribe("registry", 331, await registry.Giving("deputy-1")));
+        await registry.Confirm("lawyer", confirmed);
+        await registry.Confirm("clerk", refused, confirm: false, reason: "วงเงินไม่ตรง");
+        await counter.Office.WithDb(async db =>
+        {
+            foreach (var (paper, kind, by) in new[] { (confirmed, "paper-order", "registry"), (confirmed, "paper-confirmation", "lawyer"), (refused, "paper-order", "registry"), (refused, "paper-refusal", "clerk") })
+            {
+                var row = await db.Set<PaperOrder>().SingleAsync(p => p.Id == paper, Stop);
+                var scan = await db.Set<PaperScan>().Where(s => s.Id == row.ScanId).Select(s => s.Hash).SingleAsync(Stop);
+                var leaf = JsonDocument.Parse((await db.Set<Leaf>().SingleAsync(l => l.Kind == kind && l.RecordId == paper, Stop)).Content).RootElement;
+                Assert.Equal((await counter.Person(by), scan, row.ContentHash), (leaf.GetProperty("by").GetGuid(), leaf.GetProperty("scan").GetString(), leaf.GetProperty("matter").GetString()));
+            }
+        });
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task The_database_lets_a_paper_be_decided_once_and_its_transcription_never_change(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var (waiting, decided) = (await registry.Transcribe("registry", 330, await registry.Giving("deputy-1")), await registry.Transcribe("registry", 331, await registry.Giving("deputy-1")));
+        await registry.Confirm("lawyer", decided);
+        var (otherScan, clerk) = (await registry.Scan("registry"), await registry.Counter.Person("clerk"));
+        foreach (var change in new FormattableString[]
+        {
+            $"update paper_order set scan_id = {otherScan} where id = {waiting}",
+            $"update paper_order set number = 332 where id = {waiting}",
+            $"update paper_order set content_hash = 'x' where id = {waiting}",
+            $"update paper_order set transcribed_by_id = {clerk} where id = {waiting}",
+            $"update paper_order set decided_by_id = {clerk} where id = {decided}",
+            $"update paper_order set scan_id = {otherScan} where id = {decided}",
+            $"delete from paper_order where id = {waiting}",
+        })
+        {
+            var refused = await Xunit.Record.ExceptionAsync(() => registry.Counter.Office.WithDb(db => db.Database.ExecuteSqlAsync(change, Stop)));
+            Assert.True(refused?.Of("tr_paper_order_decided_once", "tr_paper_order_kept") ?? false, change.Format);
+        }
     }
 
     [Theory, ClassData(typeof(BothProviders))]
@@ -98,6 +143,40 @@ public sealed class SignedOnPaper(Databases databases)
         Assert.Equal(png.Id, (await Keep([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1])).Scan!.Id);
         var changed = await Record.ExceptionAsync(() => registry.Counter.Office.WithDb(db => db.Database.ExecuteSqlAsync($"update paper_scan set file_name = 'x'", Stop)));
         Assert.Contains("append", changed?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_scan_for_which_no_form_was_finished_goes_after_a_day_and_that_of_a_paper_never(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var office = registry.Counter.Office;
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1"));
+        var orphan = await registry.Scan("registry");
+        office.Clock.Advance(TimeSpan.FromHours(25));
+        var fresh = await registry.Scan("registry");
+        Assert.Equal(1, await office.With(services => services.GetRequiredService<DropScans>().Run(Stop)));
+        var kept = await office.WithDb(db => db.Set<PaperScan>().Select(scan => scan.Id).ToListAsync(Stop));
+        Assert.DoesNotContain(orphan, kept);
+        Assert.Contains(fresh, kept);
+        var ofPaper = await office.WithDb(db => db.Set<PaperOrder>().Where(p => p.Id == paper).Select(p => p.ScanId).SingleAsync(Stop));
+        Assert.Contains(ofPaper, kept);
+        var refused = await Xunit.Record.ExceptionAsync(() => office.WithDb(db => db.Database.ExecuteSqlAsync($"delete from paper_scan where id = {ofPaper}", Stop)));
+        Assert.True(refused?.Of("tr_paper_scan_kept"));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Who_receives_a_power_by_a_paper_and_who_does_not_write_orders_neither_confirm_nor_refuse_it(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("clerk"));
+        foreach (var confirm in new[] { true, false })
+        {
+            Assert.IsType<ReviewPaperResult.YouWouldReceive>(await registry.Confirm("clerk", paper, confirm, "เหตุ"));
+            foreach (var other in new[] { "education", "deputy1", "mayor", "admin" })
+                Assert.IsType<ReviewPaperResult.NotYours>(await registry.Confirm(other, paper, confirm, "เหตุ"));
+        }
+        Assert.IsType<TranscribeOrderResult.NotYours>(await registry.TryTranscribe("education", 331, await registry.Giving("deputy-1")));
+        Assert.IsType<ReviewPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
     }
 
     static async Task<OrderProblemCode> OnlyProblem(Task<TranscribeOrderResult> answer) => Assert.Single(Assert.IsType<TranscribeOrderResult.Invalid>(await answer).Problems).Code;

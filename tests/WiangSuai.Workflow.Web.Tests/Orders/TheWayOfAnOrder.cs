@@ -106,6 +106,19 @@ public sealed class TheWayOfAnOrder(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task Who_does_not_write_orders_drafts_none_whatever_page_was_open_and_an_administrator_neither(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var content = await registry.Giving("deputy-1");
+        foreach (var other in new[] { "education", "deputy1", "mayor", "admin" })
+            Assert.IsType<DraftOrderResult.NotYours>(await registry.TryWrite(other, content));
+
+        var draft = await registry.Save("registry", content);
+        await registry.LeavesTheRegistry("registry");
+        Assert.IsType<DraftOrderResult.NotYours>(await registry.TryWrite("registry", content, draft: draft));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task Who_would_receive_the_power_does_not_sign_for_it_while_acting_for_the_mayor(Provider provider)
     {
         await using var registry = await AtTheRegistry.Open(databases, provider);
@@ -157,13 +170,43 @@ public sealed class TheWayOfAnOrder(Databases databases)
         await Task.WhenAll(drafts.Select(draft => Task.Run(() => registry.Decide("mayor", draft), Stop)));
         Assert.Equal([324, 325, 326, 327], await Numbers(registry));
 
-        await registry.Transcribe("registry", 340, await registry.Giving("deputy-2"));
+        await registry.Transcribe("registry", 328, await registry.Giving("deputy-2"));
+        var paper = await registry.Transcribe("registry", 340, await registry.Giving("deputy-2"));
+        Assert.Equal(329, (await registry.SignedOrder(await registry.Giving("deputy-2"))).Number);   // 328 is promised to a paper
+        Assert.IsType<ReviewPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
         Assert.Equal(341, (await registry.SignedOrder(await registry.Giving("deputy-2"))).Number);
-        Assert.Equal(342, (await registry.SignedOrder(await registry.Giving("deputy-2"))).Number);
 
         registry.Counter.Office.Clock.SetUtcNow(Shared.Bangkok.Instant(new DateOnly(2027, 1, 4), new TimeOnly(9, 0)));
         var next = await registry.SignedOrder(await registry.Giving("deputy-1"));
         Assert.Equal((1, 2027), (next.Number, next.Year));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_slip_of_the_pen_in_a_transcription_leaves_no_gap_in_the_register(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var typo = await registry.Transcribe("registry", 3300, await registry.Giving("deputy-2"));
+        Assert.Equal(324, (await registry.SignedOrder(await registry.Giving("deputy-1"))).Number);
+        Assert.IsType<ReviewPaperResult.Refused>(await registry.Confirm("lawyer", typo, confirm: false, reason: "เลขที่ 330"));
+        Assert.Equal(325, (await registry.SignedOrder(await registry.Giving("deputy-1"))).Number);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_draft_without_a_subject_is_stored_in_Thai_whatever_its_drafter_reads(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var (before, content) = (System.Globalization.CultureInfo.CurrentUICulture, await registry.Giving("deputy-1"));
+        Guid draft;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
+            draft = await registry.Save("registry", content with { Subject = " " });
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentUICulture = before;
+        }
+        Assert.Equal("ร่างคำสั่งที่ยังไม่มีชื่อเรื่อง", await registry.Counter.Office.WithDb(db => db.Set<CaseFile>().Where(file => file.Id == draft).Select(file => file.Subject).SingleAsync(Stop)));
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -3389,11 +3389,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.ToTable("order_draft", null, t =>
                         {
-                            t.HasCheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn'))");
+                            t.HasCheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn', 'Lapsed'))");
 
-                            t.HasCheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce'))");
+                            t.HasCheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce', 'Lapsed'))");
 
-                            t.HasCheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce')");
+                            t.HasCheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce', 'Lapsed')");
 
                             t.HasCheckConstraint("ck_order_draft_submitted_has_hash", "length(content_hash) = 64 or status in ('Draft', 'Withdrawn')");
                         });
