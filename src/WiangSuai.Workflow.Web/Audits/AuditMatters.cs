@@ -5,11 +5,9 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
-using Absence = WiangSuai.Workflow.Web.People.Absence;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 using Holding = WiangSuai.Workflow.Web.People.Holding;
 using Person = WiangSuai.Workflow.Web.People.Person;
-using Post = WiangSuai.Workflow.Web.People.Post;
 
 namespace WiangSuai.Workflow.Web.Audits;
 
@@ -53,33 +51,3 @@ public sealed class AuditRulings(AppDb db, AuthoritySnapshots authority, AuditMa
 
 /// <summary>Who signed for internal audit, in which capacity and when; each act keeps it in its own row.</summary>
 public sealed record AuditSignature(Guid Person, string Name, string Block, string Ruling, int AuthorityVersion, DateTimeOffset At);
-
-/// <summary>Who answers for a unit (หัวหน้าหน่วยรับตรวจ).</summary>
-public sealed class UnitHeads(AppDb db)
-{
-    /// <summary>Holders of the post that heads the unit; where none can act, whoever acts in it; where nobody does, the same of the next superior post.</summary>
-    public async Task<IReadOnlyList<HeadOfUnit>> Of(Guid unit, DateTimeOffset at, CancellationToken ct)
-    {
-        var post = await db.Set<Post>().AsNoTracking().SingleOrDefaultAsync(p => p.UnitId == unit && p.IsHead && p.AbolishedOn == null, ct);
-        for (var seen = new HashSet<Guid>(); post is not null && seen.Add(post.Id);)
-        {
-            var (title, able) = (post.Title, await Able(post.Id, at, ct));
-            if (able.Count > 0)
-                return [.. able.Select(person => new HeadOfUnit(person, title))];
-            var superior = post.ReportsToId;
-            post = await db.Set<Post>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == superior, ct);
-        }
-        return [];
-    }
-
-    async Task<IReadOnlyList<Guid>> Able(Guid post, DateTimeOffset at, CancellationToken ct)
-    {
-        var present = await db.Set<Holding>().Where(StandingHoldings.On(Bangkok.Day(at))).Where(held => held.PostId == post)
-            .Where(held => !db.Set<Absence>().Any(away => away.PersonId == held.PersonId && away.KnownTo == null && away.From <= at && (away.Until == null || away.Until > at)))
-            .Select(held => new { held.PersonId, IsOwn = held.Mode == HoldingMode.Own }).Distinct().ToListAsync(ct);
-        return [.. (present.Exists(held => held.IsOwn) ? present.Where(held => held.IsOwn) : present).Select(held => held.PersonId)];
-    }
-}
-
-/// <summary>Somebody who answers for a unit, and the title of the post in whose name.</summary>
-public sealed record HeadOfUnit(Guid Person, string Post);

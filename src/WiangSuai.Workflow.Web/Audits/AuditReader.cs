@@ -100,7 +100,7 @@ public sealed class AuditReader(AppDb db, TimeProvider clock)
 
     public async Task<CellFile?> Cell(Guid id, CancellationToken ct)
     {
-        var cell = await db.Set<AuditCell>().AsNoTracking().AsSplitQuery().Include(c => c.Month).Include(c => c.Ending)
+        var cell = await db.Set<AuditCell>().AsNoTracking().AsSplitQuery().Include(c => c.Month!.Ending).Include(c => c.Ending)
             .Include(c => c.Questions.OrderBy(question => question.Place)).ThenInclude(question => question.Answers).SingleOrDefaultAsync(c => c.Id == id, ct);
         if (cell is null)
             return null;

@@ -13,7 +13,6 @@ internal static class AuditServices
             .AddScoped<AuditRulings>()
             .AddScoped<AuditReaders>()
             .AddScoped<AuditReader>()
-            .AddScoped<UnitHeads>()
             .AddRecurring<OpenAuditMonth>("open-audit-months", "0 5 * * * ?", soonAfterStart: true)
             .AddScoped<EndAuditMonth>()
             .AddScoped<AnswerChecklist>()

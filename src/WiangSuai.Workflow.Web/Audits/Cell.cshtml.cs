@@ -34,7 +34,7 @@ public sealed class CellModel(AuditReader audits, AnswerChecklist answer, SkipCe
     public string Title => texts["CellTitle", View.Unit, ThaiDates.MonthYear(Cell.Month!.FirstDay)];
     public bool IsAuditor => User.IsInRole(Roles.Auditor);
     public bool MayAnswer => IsAuditor && Cell.Status == CellStatus.Open;
-    public bool MayReport => IsAuditor && Cell.Status != CellStatus.NotAudited;
+    public bool MayReport => IsAuditor && Cell.Status != CellStatus.NotAudited && Cell.Month!.Ending is null;
     public int Answered => Cell.Questions.Count(question => question.Standing is not null);
 
     public async Task<IActionResult> OnGetAsync(Guid cell, CancellationToken ct)

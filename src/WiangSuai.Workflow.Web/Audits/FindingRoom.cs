@@ -8,6 +8,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 using Unit = WiangSuai.Workflow.Web.People.Unit;
 

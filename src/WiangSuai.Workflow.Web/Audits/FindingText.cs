@@ -52,6 +52,8 @@ public enum AuditProblemCode
     DoneByMissing,
     /// <summary>Values: the first day that will do.</summary>
     DoneByPassed,
+    /// <summary>Values: the last day that will do.</summary>
+    DoneByTooFar,
     OutcomeMissing,
     LookMissing,
 }

@@ -29,6 +29,7 @@ public sealed class IndexModel(AuditReader audits, OpenAuditMonth open, EndAudit
 
     public async Task<IActionResult> OnGetAsync(int? year, CancellationToken ct)
     {
+        ModelState.Clear();   // a year that cannot be read is this year
         await Read(year, ct);
         return Page();
     }

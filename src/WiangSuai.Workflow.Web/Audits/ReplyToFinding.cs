@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Audits;
@@ -16,6 +17,9 @@ public sealed record ReplyToFindingCommand(Guid Person, Guid Finding, ReplyOpini
 public sealed class ReplyToFinding(AppDb db, AuditRulings rulings, UnitHeads heads, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "reply-to-finding";
+
+    /// <summary>Calendar days; a later day is more likely a slip of the pen.</summary>
+    const int LongestRemedy = 366;
 
     public async Task<FindingActResult> Handle(ReplyToFindingCommand command, CancellationToken ct)
     {
@@ -46,6 +50,8 @@ public sealed class ReplyToFinding(AppDb db, AuditRulings rulings, UnitHeads hea
             yield return new("doneBy", AuditProblemCode.DoneByMissing);
         if (command.DoneBy < today)
             yield return new("doneBy", AuditProblemCode.DoneByPassed, today);
+        if (command.DoneBy > today.AddDays(LongestRemedy))
+            yield return new("doneBy", AuditProblemCode.DoneByTooFar, today.AddDays(LongestRemedy));
     }
 
     async Task<FindingActResult> Try(ReplyToFindingCommand command, CancellationToken ct)

@@ -68,7 +68,7 @@ public sealed class ReportFinding(AppDb db, AuditRulings rulings, Course course,
         if (await db.Set<AuditCell>().Include(c => c.Month).Include(c => c.Questions).SingleOrDefaultAsync(c => c.Id == command.Cell, ct) is not { } cell
             || command.Question is { } question && cell.Questions.All(q => q.Id != question))
             return new FindingActResult.NoSuchFinding();
-        if (command.Finding is null && cell.Status == CellStatus.NotAudited)
+        if (command.Finding is null && (cell.Status == CellStatus.NotAudited || await db.Set<AuditMonthEnd>().AnyAsync(end => end.AuditMonthId == cell.AuditMonthId, ct)))
             return new FindingActResult.NotWaiting();
         var ruling = await rulings.For(cell.UnitId, command.Person, work, ct);
         if (ruling is not Ruling.Granted granted)

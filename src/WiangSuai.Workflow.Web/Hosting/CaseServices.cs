@@ -3,6 +3,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
@@ -35,6 +36,7 @@ internal static class CaseServices
         .AddScoped<FreeLonger>()
         .AddScoped<EndWithLoan>()
         .AddScoped<TaskDays>()
+        .AddScoped<UnitHeads>()
         .AddScoped<LoanSheets>()
         .AddScoped<LoanReader>()
         .AddScoped<LoanAudiences>()

@@ -153,6 +153,7 @@ public sealed class TheMonthOpens(Databases databases)
         Assert.IsType<EndAuditMonthResult.Ended>(await audit.End("auditor", month));
         Assert.IsType<EndAuditMonthResult.Ended>(await audit.End("auditor", month));
         Assert.Equal(1, await audit.Office.WithDb(db => db.Set<AuditMonthEnd>().CountAsync(Stop)));
+        Assert.IsType<FindingActResult.NotWaiting>(await audit.TryReport("auditor", await audit.Cell("finance")));   // an ended month takes no new finding
         Assert.Empty(await audit.Contradictions());
     }
 

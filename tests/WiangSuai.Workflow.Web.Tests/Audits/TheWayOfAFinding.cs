@@ -163,6 +163,7 @@ public sealed class TheWayOfAFinding(Databases databases)
         Assert.Equal(["opinion", "text"], Assert.IsType<FindingActResult.Invalid>(await audit.Reply("finance-head", finding, null, "", null)).Problems.Select(problem => problem.Field));
         Assert.Equal(AuditProblemCode.DoneByMissing, Assert.Single(Assert.IsType<FindingActResult.Invalid>(await audit.Reply("finance-head", finding, days: null)).Problems).Code);
         Assert.Equal(AuditProblemCode.DoneByPassed, Assert.Single(Assert.IsType<FindingActResult.Invalid>(await audit.Reply("finance-head", finding, days: -1)).Problems).Code);
+        Assert.Equal(AuditProblemCode.DoneByTooFar, Assert.Single(Assert.IsType<FindingActResult.Invalid>(await audit.Reply("finance-head", finding, days: 367)).Problems).Code);
         Assert.IsType<FindingActResult.Done>(await audit.Reply("finance-head", finding, ReplyOpinion.Disagree, "ไม่ตรงข้อเท็จจริง", days: null));
         Assert.Equal(["outcome", "note"], Assert.IsType<FindingActResult.Invalid>(await audit.Look("auditor", finding, null, "")).Problems.Select(problem => problem.Field));
         Assert.Equal(FindingStatus.Replied, await audit.Status(finding));

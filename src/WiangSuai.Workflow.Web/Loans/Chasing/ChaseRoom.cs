@@ -7,7 +7,6 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
-using Holding = WiangSuai.Workflow.Web.People.Holding;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -27,7 +26,7 @@ public static class ChaseForms
 }
 
 /// <summary>What the host of workflows asks of chases.</summary>
-public sealed class ChaseRoom(AppDb db, LoanMatters matters, LoanReader loans, LoanAudiences audiences, ChaseRules rules, ChaseTexts texts, TimeProvider clock) : ICaseRoom
+public sealed class ChaseRoom(AppDb db, LoanMatters matters, LoanReader loans, LoanAudiences audiences, UnitHeads heads, ChaseRules rules, ChaseTexts texts, TimeProvider clock) : ICaseRoom
 {
     public CaseKind Kind => CaseKind.Chase;
 
@@ -66,9 +65,5 @@ public sealed class ChaseRoom(AppDb db, LoanMatters matters, LoanReader loans, L
         throw new CourseRefusedException($"Nobody answers {ask.Kind} ({ask.ActivityId}).");
 
     async Task<Assignment> Asked(ChaseRules.Rung rung, CancellationToken ct) =>
-        rung.Power is { } power ? new Assignment.ByPower(power.Code) : new Assignment.Persons(await Clerks(ct));
-
-    /// <summary>Whoever holds the clerk's post, acting holders included.</summary>
-    Task<List<Guid>> Clerks(CancellationToken ct) =>
-        db.Set<Holding>().Where(StandingHoldings.On(clock.Today())).Where(holding => holding.Post!.Kind == PostKind.Clerk).Select(holding => holding.PersonId).Distinct().ToListAsync(ct);
+        rung.Power is { } power ? new Assignment.ByPower(power.Code) : new Assignment.Persons([.. (await heads.Of(PostKind.Clerk, clock.GetUtcNow(), ct)).Select(head => head.Person)]);
 }

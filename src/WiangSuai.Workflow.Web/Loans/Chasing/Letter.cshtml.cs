@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -10,7 +11,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// The chase letter as a paper for A4 (หนังสือทวงถาม): filled from the slip and, where a letter was recorded, from that act. Number, date and signature are left
 /// to ink: the system issues neither here.
 /// </summary>
-public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audiences, ChaseTexts texts, IConfiguration settings, ScreenTexts screen) : PageModel
+public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audiences, UnitHeads heads, ChaseTexts texts, IConfiguration settings, ScreenTexts screen, TimeProvider clock) : PageModel
 {
     public LoanFile Slip { get; private set; } = null!;
 
@@ -28,11 +29,12 @@ public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audien
         var letter = time is { } asked ? letters.SingleOrDefault(act => act.Time == asked) : letters.LastOrDefault();
         if (time is not null && letter is null)
             return NotFound();
-        (Slip, Chase, Paper) = (file, id, Of(file, chase, letter, letter?.Time ?? chase.Acts.Count + 1));
+        var head = (await heads.Of(file.Loan.BorrowerUnitId, clock.GetUtcNow(), ct)).FirstOrDefault()?.Post;
+        (Slip, Chase, Paper) = (file, id, Of(file, chase, head ?? texts.Print("LetterTo", file.BorrowerUnit), letter, letter?.Time ?? chase.Acts.Count + 1));
         return Page();
     }
 
-    ChaseLetter Of(LoanFile file, Chase chase, ChaseAct? letter, int which)
+    ChaseLetter Of(LoanFile file, Chase chase, string to, ChaseAct? letter, int which)
     {
         var loan = file.Loan;
         return new ChaseLetter(
@@ -40,7 +42,7 @@ public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audien
             file.HoldingUnit,
             letter is null ? texts.Print("LetterBlank") : ThaiDates.Document(letter.DoneOn),
             texts.Print("LetterSubject", ThaiDigits.ToThai($"{which}")),
-            ThaiDigits.ToThai(texts.Print("LetterTo", file.BorrowerUnit)),
+            ThaiDigits.ToThai(to),
             ThaiDigits.ToThai(texts.Print("LetterFacts", file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, file.HoldingUnit, file.SlipNumber,
                 ThaiDates.Document(Bangkok.Day(loan.Filings[^1].At)), loan.Purpose, ThaiDates.Document(chase.DueOn))),
             [.. loan.Lines.OrderBy(line => line.Position).Select(line => new SlipRow(
