@@ -76,6 +76,9 @@ public sealed class DecideModel(
                 return Redirect(decided.Href);
             case DecideResult.NoSuchTask or DecideResult.NoSuchOutcome:
                 return NotFound();
+            case DecideResult.CommentMissing or DecideResult.CommentTooLong when View.Task.ClosedAt is not null:
+                CameTooLate = true;   // words would change nothing any more
+                return await Again(task, null, ct);
             case DecideResult.CommentMissing:
                 ModelState.AddModelError("Form.Comment", texts[Form.Outcome == TaskOutcome.Approved ? "DirectionMissing" : OwnKey("CommentMissing")]);
                 return Page();
