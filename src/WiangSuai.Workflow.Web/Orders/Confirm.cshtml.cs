@@ -78,6 +78,9 @@ public sealed class ConfirmModel(AppDb db, ConfirmPaper confirm, RefusePaper ref
             case ReviewPaperResult.NumberTaken:
                 ModelState.AddModelError("", say["NumberTakenByNow"]);
                 break;
+            case ReviewPaperResult.NumberOutOfOrder { Other: var other } against:
+                ModelState.AddModelError("", say["NumberOutOfOrder", other.Number, against.Year + Years.Era, other.SignedOn]);
+                break;
             case ReviewPaperResult.NobodyWasMayor:
                 ModelState.AddModelError("", say["Problem.NobodyWasMayor"]);
                 break;

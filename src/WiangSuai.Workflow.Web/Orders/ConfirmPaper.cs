@@ -32,6 +32,8 @@ public sealed class ConfirmPaper(AppDb db, ReviewPaper review, MakeOrder make, T
             return stopped!;
         if (await db.Set<Instrument>().AnyAsync(order => order.Register == MakeOrder.Register && order.Year == paper.Year && order.Number == paper.Number, ct))
             return new ReviewPaperResult.NumberTaken();
+        if ((await RegisterOfYear.Read(db, paper.Year, ct)).ContradictedBy(paper.Number, paper.SignedOn) is { } other)
+            return new ReviewPaperResult.NumberOutOfOrder(other, paper.Year);
         if (await PaperSigners.On(db, paper.SignedOn, ct) is not { } signer)
             return new ReviewPaperResult.NobodyWasMayor();
 

@@ -26,6 +26,8 @@ public enum OrderProblemCode
     PowerNotDelegable,
     /// <summary>The power is not the signer's own, so it could only be given on (มอบอำนาจต่อมิได้).</summary>
     NoSubDelegation,
+    /// <summary>Another clause gives the post the same power already. Values: which one, from 1.</summary>
+    PowerTwice,
     PostMissing,
     PostUnknown,
     /// <summary>The order would give the power to the one who has it.</summary>
@@ -47,6 +49,14 @@ public enum OrderProblemCode
     YearMissing,
     /// <summary>Values: number, year.</summary>
     NumberTaken,
+    /// <summary>An order with a lower number was signed later. Values: its number, its year, the day it was signed.</summary>
+    LowerSignedLater,
+    /// <summary>An order with a higher number was signed earlier. Values: its number, its year, the day it was signed.</summary>
+    HigherSignedEarlier,
+    /// <summary>Numbers of the register would stay free, and nobody said that this is right. Values: number, year, the register's last number.</summary>
+    NumberSkips,
+    /// <summary>It says to be in force before it was signed. Values: day of the signature.</summary>
+    FromBeforeSigning,
     SignedMissing,
     SignedInFuture,
     /// <summary>The year of the register is not that of the signature. Values: year of the signature.</summary>
@@ -86,6 +96,7 @@ public static class OrderChecks
         .. OfDays(content, earliest),
         .. content.Clauses.Count == 0 ? [new OrderProblem("Clauses", OrderProblemCode.NoClauses)] : Array.Empty<OrderProblem>(),
         .. content.Clauses.SelectMany((clause, at) => OfClause(clause, $"Clauses[{at}]", choices)),
+        .. GivenTwice(content.Clauses),
     ];
 
     static IEnumerable<OrderProblem> OfDays(OrderContent content, DateOnly? earliest)
@@ -128,6 +139,31 @@ public static class OrderChecks
         foreach (var field in power is null ? [] : LimitsSet(clause).Where(limit => !power.Limits.HasFlag(limit.Limit)).Select(limit => limit.Field))
             yield return new($"{at}.{field}", OrderProblemCode.LimitNotForPower);
     }
+
+    /// <summary>Two clauses that give one post the same power for matters that both could be used for.</summary>
+    static IEnumerable<OrderProblem> GivenTwice(IReadOnlyList<ClauseContent> clauses)
+    {
+        for (var at = 1; at < clauses.Count; at++)
+        {
+            var clause = clauses[at];
+            var before = clause is { Power.Length: > 0, Post: not null }
+                ? clauses.Take(at).ToList().FindIndex(other => other.Power == clause.Power && other.Post == clause.Post && Meet(other, clause)) : -1;
+            if (before >= 0)
+                yield return new($"Clauses[{at}].Power", OrderProblemCode.PowerTwice, before + 1);
+        }
+    }
+
+    /// <summary>Clauses kept apart by place, class of thing or unit may stand side by side, each with its own sums.</summary>
+    static bool Meet(ClauseContent one, ClauseContent other) =>
+        (one.Premises is null || other.Premises is null || one.Premises == other.Premises)
+        && (one.Units.Count == 0 || other.Units.Count == 0 || one.Units.Intersect(other.Units).Any())
+        && (one.Rule, other.Rule) switch
+        {
+            (ClassRule.Only, ClassRule.Only) => one.Classes.Intersect(other.Classes).Any(),
+            (ClassRule.Only, ClassRule.Except) => one.Classes.Except(other.Classes).Any(),
+            (ClassRule.Except, ClassRule.Only) => other.Classes.Except(one.Classes).Any(),
+            _ => true,
+        };
 
     static IEnumerable<(Limits Limit, string Field)> LimitsSet(ClauseContent clause)
     {

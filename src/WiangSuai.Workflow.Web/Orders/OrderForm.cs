@@ -17,6 +17,9 @@ public sealed class OrderForm
     /// <summary>Number in the register as on the paper, Thai or Arabic digits. Of a paper only.</summary>
     public string? Number { get; set; }
 
+    /// <summary>The number of which the person ticked that it skips others of the register; one typed anew is asked about anew. Of a paper only.</summary>
+    public string? SkipsTo { get; set; }
+
     /// <summary>Year of the register as on the paper, Buddhist era. Of a paper only.</summary>
     public string? Year { get; set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
@@ -19,6 +20,12 @@ public sealed class PaperModel(AppDb db, KeepScan keep, TranscribeOrder transcri
     public KeptScan? Scan { get; private set; }
 
     public override bool IsPaper => true;
+
+    /// <summary>Whether the person said of this very number that it skips others.</summary>
+    public bool SkipsOnPurpose => OrderForm.Whole(Form.SkipsTo) is { } said && said == OrderForm.Whole(Form.Number);
+
+    /// <summary>Shown where the number skips others, and only there.</summary>
+    public bool AsksToSkip => SkipsOnPurpose || ModelState.GetFieldValidationState("Form.SkipsTo") == ModelValidationState.Invalid;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -41,7 +48,7 @@ public sealed class PaperModel(AppDb db, KeepScan keep, TranscribeOrder transcri
         }
         Tell(Form.Unreadable());
         var answer = await transcribe.Handle(new TranscribeOrderCommand(
-            User.PersonId()!.Value, Form.Scan, OrderForm.Whole(Form.Number), OrderForm.Whole(Form.Year) - Years.Era, Form.SignedOn?.Date, Form.ToContent(), Idempotency.KeyOf(Key)), ModelState.IsValid, ct);
+            User.PersonId()!.Value, Form.Scan, OrderForm.Whole(Form.Number), OrderForm.Whole(Form.Year) - Years.Era, Form.SignedOn?.Date, Form.ToContent(), Idempotency.KeyOf(Key), OrderForm.Whole(Form.SkipsTo)), ModelState.IsValid, ct);
         switch (answer)
         {
             case TranscribeOrderResult.Transcribed transcribed:

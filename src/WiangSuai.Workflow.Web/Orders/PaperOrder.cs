@@ -70,9 +70,12 @@ public sealed class PaperScan
     public required Guid ById { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What the first bytes say it is; null for anything else than a PDF, a JPEG or a PNG.</summary>
+    /// <summary>Bytes at the end of a PDF within which a whole one says that it ends.</summary>
+    const int Tail = 2048;
+
+    /// <summary>What the first bytes say it is; null for anything else than a PDF, a JPEG or a PNG, and for a PDF that breaks off before its end.</summary>
     public static ScanKind? KindOf(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("%PDF-"u8) ? ScanKind.Pdf
+        bytes.StartsWith("%PDF-"u8) ? bytes[Math.Max(0, bytes.Length - Tail)..].IndexOf("%%EOF"u8) >= 0 ? ScanKind.Pdf : null
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? ScanKind.Jpeg
         : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? ScanKind.Png
         : null;

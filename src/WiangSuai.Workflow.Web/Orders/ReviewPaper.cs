@@ -40,6 +40,10 @@ public abstract record ReviewPaperResult
     /// <summary>Another order has the number by now.</summary>
     public sealed record NumberTaken : ReviewPaperResult;
 
+    /// <summary>By what the register holds by now, the number does not fit the day of the signature.</summary>
+    /// <param name="Other">The order that says so.</param>
+    public sealed record NumberOutOfOrder(RegisteredOrder Other, int Year) : ReviewPaperResult;
+
     /// <summary>By what is known now, nobody held the mayor's post on the day of the signature.</summary>
     public sealed record NobodyWasMayor : ReviewPaperResult;
 }

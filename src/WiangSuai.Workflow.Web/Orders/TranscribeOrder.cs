@@ -9,7 +9,8 @@ namespace WiangSuai.Workflow.Web.Orders;
 /// <summary>An order signed on paper is brought in (นำคำสั่งที่ลงนามด้วยหมึกเข้าระบบ). It grants nothing before a second person has confirmed it.</summary>
 /// <param name="Scan">Kept before by the same person, and of no other paper.</param>
 /// <param name="Year">Calendar year of the register, Christian era.</param>
-public sealed record TranscribeOrderCommand(Guid Person, Guid? Scan, int? Number, int? Year, DateOnly? SignedOn, OrderContent Content, string Key);
+/// <param name="SkipsTo">The number of which the person says that it skips others of the register; none where nothing was said.</param>
+public sealed record TranscribeOrderCommand(Guid Person, Guid? Scan, int? Number, int? Year, DateOnly? SignedOn, OrderContent Content, string Key, int? SkipsTo = null);
 
 /// <summary>What came of a transcription.</summary>
 public abstract record TranscribeOrderResult
@@ -106,10 +107,27 @@ public sealed class TranscribeOrder(AppDb db, OrderWording wording, OrderRights 
             problems.Add(new("Year", OrderProblemCode.YearNotOfSigning, signed.Year + Years.Era));
         else if (await PaperSigners.On(db, signed, ct) is null)
             problems.Add(new("SignedOn", OrderProblemCode.NobodyWasMayor));
+        if (command is { SignedOn: { } signedOn, Content.From: { } from } && signedOn <= today && from < signedOn)
+            problems.Add(new("From", OrderProblemCode.FromBeforeSigning, signedOn));
         problems.AddRange(OfNumbering(command.Content));
-        if (command is { Number: >= 1 and var number, Year: { } of } && await IsTaken(number, of, ct))
-            problems.Add(new("Number", OrderProblemCode.NumberTaken, number, of + Years.Era));
+        if (command is { Number: >= 1 and var number, Year: >= 1900 and <= 2200 and var of })
+            problems.AddRange(await OfRegister(command, number, of, ct));
         return problems;
+    }
+
+    /// <summary>What the register itself says against the number.</summary>
+    async Task<IReadOnlyList<OrderProblem>> OfRegister(TranscribeOrderCommand command, int number, int year, CancellationToken ct)
+    {
+        if (await IsTaken(number, year, ct))
+            return [new("Number", OrderProblemCode.NumberTaken, number, year + Years.Era)];
+        var register = await RegisterOfYear.Read(db, year, ct);
+        if (command.SignedOn is { } signed && signed.Year == year && register.ContradictedBy(number, signed) is { } other)
+        {
+            return [new("Number", other.Number < number ? OrderProblemCode.LowerSignedLater : OrderProblemCode.HigherSignedEarlier, other.Number, year + Years.Era, other.SignedOn)];
+        }
+        return register.IsSkippedTo(number) && command.SkipsTo != number
+            ? [new("SkipsTo", OrderProblemCode.NumberSkips, number, year + Years.Era, register.Highest)]
+            : [];
     }
 
     static IEnumerable<OrderProblem> OfNumbering(OrderContent content)

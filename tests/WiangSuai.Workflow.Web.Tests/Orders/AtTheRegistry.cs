@@ -101,18 +101,18 @@ public sealed class AtTheRegistry(AtTheCounter counter) : IAsyncDisposable
     public async Task<Guid> Scan(string user, byte[]? bytes = null)
     {
         var person = await counter.Person(user);
-        var (scan, problem) = await counter.Office.With(services => services.GetRequiredService<KeepScan>().Handle(person, "scan.pdf", bytes ?? [.. "%PDF-1.7 "u8, .. Guid.NewGuid().ToByteArray()], Stop));
+        var (scan, problem) = await counter.Office.With(services => services.GetRequiredService<KeepScan>().Handle(person, "scan.pdf", bytes ?? [.. "%PDF-1.7 "u8, .. Guid.NewGuid().ToByteArray(), .. "\n%%EOF\n"u8], Stop));
         Assert.Null(problem);
         return scan!.Id;
     }
 
-    public async Task<TranscribeOrderResult> TryTranscribe(string user, int number, OrderContent content, DateOnly? signedOn = null, Guid? scan = null)
+    public async Task<TranscribeOrderResult> TryTranscribe(string user, int number, OrderContent content, DateOnly? signedOn = null, Guid? scan = null, bool skips = true)
     {
-        var (person, kept, signed) = (await counter.Person(user), scan ?? await Scan(user), signedOn ?? counter.Today.AddDays(-3));
-        return await counter.Office.With(services => services.GetRequiredService<TranscribeOrder>().Handle(new TranscribeOrderCommand(person, kept, number, signed.Year, signed, content, Idempotency.NewKey()), Stop));
+        var (person, kept, signed) = (await counter.Person(user), scan ?? await Scan(user), signedOn ?? counter.Today);
+        return await counter.Office.With(services => services.GetRequiredService<TranscribeOrder>().Handle(new TranscribeOrderCommand(person, kept, number, signed.Year, signed, content, Idempotency.NewKey(), skips ? number : null), Stop));
     }
 
-    public async Task<Guid> Transcribe(string user, int number, OrderContent content) => Assert.IsType<TranscribeOrderResult.Transcribed>(await TryTranscribe(user, number, content)).Paper;
+    public async Task<Guid> Transcribe(string user, int number, OrderContent content, DateOnly? signedOn = null) => Assert.IsType<TranscribeOrderResult.Transcribed>(await TryTranscribe(user, number, content, signedOn)).Paper;
 
     public async Task<ReviewPaperResult> Confirm(string user, Guid paper, bool confirm = true, string reason = "")
     {

@@ -69,6 +69,24 @@ public sealed class DraftPageTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_number_that_skips_others_asks_for_a_tick_beside_it_and_only_then()
+    {
+        await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);
+        using var clerk = await Reading.As(registry.Counter.Office, "registry", AtTheCounter.Password);
+        var page = await clerk.Open("/orders/paper");
+        Assert.Null(page.Document.QuerySelector("[name='Form.SkipsTo']"));
+        var asks = await clerk.Send(page, page.Form(Form), "transcribe",
+            ("Form.Scan", $"{await registry.Scan("registry")}"), ("Form.Number", "๓๓๐"), ("Form.SignedOn.Day", "20"), ("Form.SignedOn.Month", "11"), ("Form.SignedOn.Year", "2569"),
+            ("Form.Subject", Subject), ("Form.Preamble", "อาศัยอำนาจ"), ("Form.Clauses[0].No", "1"), ("Form.Clauses[0].Post", $"{await registry.PostOf("deputy-1")}"), ("Form.Clauses[0].Power", "loan.outside"),
+            ("Form.From.Day", "20"), ("Form.From.Month", "11"), ("Form.From.Year", "2569"));
+        Assert.Contains("เลขสุดท้ายของทะเบียนคือ 323/2569", asks.ErrorBeside("Form_SkipsTo"), StringComparison.Ordinal);
+        Assert.NotNull(asks.Document.QuerySelector("iframe[src$='#toolbar=0&navpanes=0&view=FitH']"));
+        var kept = await clerk.Send(asks, asks.Form(Form), "transcribe", ("Form.SkipsTo", "330"));
+        Assert.StartsWith("/orders/paper/", kept.Path, StringComparison.Ordinal);
+        Assert.Contains("330/2569", kept.Text("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_does_not_write_orders_is_shown_no_way_and_finds_none()
     {
         await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);

@@ -59,6 +59,19 @@ public sealed class OrderChecksFacts
         Assert.DoesNotContain("บาท", lines[2].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_power_is_given_to_one_post_once_unless_the_clauses_never_meet()
+    {
+        foreach (var other in new[] { Good, Good with { PerCase = 10m }, Good with { Rule = ClassRule.All, Classes = [] }, Good with { Units = [] } })
+        {
+            var problem = Assert.Single(OrderChecks.Of(Order with { Clauses = [Good, other] }, Office, Today));
+            Assert.Equal(("Clauses[1].Power", OrderProblemCode.PowerTwice), (problem.Field, problem.Code));
+            Assert.Equal([1], problem.Values);
+        }
+        foreach (var apart in new[] { Good with { Rule = ClassRule.Only }, Good with { Premises = Premises.Inside }, Good with { Power = Powers.LoanExtend.Code, PerCase = null, PerPeriod = null, Period = null, Premises = null } })
+            Assert.DoesNotContain(OrderChecks.Of(Order with { Clauses = [Good, apart] }, Office, Today), problem => problem.Code is OrderProblemCode.PowerTwice);
+    }
+
     static OrderContent With(ClauseContent clause) => Order with { Clauses = [clause] };
 
     static void Is(string field, OrderProblemCode code, OrderContent content) =>

@@ -21,7 +21,7 @@ public sealed class SignedOnPaper(Databases databases)
         await using var registry = await AtTheRegistry.Open(databases, provider);
         var counter = registry.Counter;
         var loan = await registry.LoanToApprove();
-        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1", from: -2));
+        var paper = await registry.Transcribe("registry", 330, await registry.Giving("deputy-1", from: -2), counter.Today.AddDays(-3));
         Assert.IsType<DecideResult.NotEntitled>(await counter.TryDecide("deputy1", loan));   // nothing before it is confirmed
 
         var confirmed = Assert.IsType<ReviewPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
@@ -130,6 +130,41 @@ public sealed class SignedOnPaper(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task Numbers_follow_the_days_of_signature_and_a_paper_that_does_not_is_refused_naming_the_order_it_contradicts(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var (content, signed) = (await registry.Giving("deputy-1"), new DateOnly(2026, 9, 1));   // 321 to 323 were signed on 28 September
+        Assert.Equal([323, 2569, new DateOnly(2026, 9, 28)], await Refused(OrderProblemCode.LowerSignedLater, registry.TryTranscribe("registry", 9999, content, signed)));
+        Assert.Equal([321, 2569, new DateOnly(2026, 9, 28)], await Refused(OrderProblemCode.HigherSignedEarlier, registry.TryTranscribe("registry", 320, content)));
+
+        var late = await registry.Transcribe("registry", 325, content, registry.Counter.Today.AddDays(-1));
+        Assert.Equal(324, (await registry.SignedOrder(content)).Number);   // today, so that 325 of yesterday no longer fits
+        var against = Assert.IsType<ReviewPaperResult.NumberOutOfOrder>(await registry.Confirm("lawyer", late));
+        Assert.Equal(new RegisteredOrder(324, registry.Counter.Today), against.Other);
+        Assert.IsType<ReviewPaperResult.Refused>(await registry.Confirm("lawyer", late, confirm: false, reason: "วันที่ไม่ตรง"));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_number_that_leaves_others_free_is_taken_only_where_the_transcriber_says_so(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var content = await registry.Giving("deputy-1");
+        Assert.Equal([325, 2569, 323], await Refused(OrderProblemCode.NumberSkips, registry.TryTranscribe("registry", 325, content, skips: false)));
+        Assert.IsType<TranscribeOrderResult.Transcribed>(await registry.TryTranscribe("registry", 324, content, skips: false));
+        Assert.IsType<TranscribeOrderResult.Transcribed>(await registry.TryTranscribe("registry", 325, content, skips: false));   // 324 is promised by now
+        Assert.IsType<TranscribeOrderResult.Transcribed>(await registry.TryTranscribe("registry", 330, content, skips: true));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task An_order_on_paper_gives_nothing_before_the_day_it_was_signed(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var (content, signed) = (await registry.Giving("deputy-1", from: -3), registry.Counter.Today.AddDays(-2));
+        Assert.Equal([signed], await Refused(OrderProblemCode.FromBeforeSigning, registry.TryTranscribe("registry", 324, content, signed)));
+        Assert.IsType<TranscribeOrderResult.Transcribed>(await registry.TryTranscribe("registry", 324, content, signed.AddDays(-1)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task A_scan_is_known_by_its_content_and_kept_once(Provider provider)
     {
         await using var registry = await AtTheRegistry.Open(databases, provider);
@@ -137,6 +172,8 @@ public sealed class SignedOnPaper(Databases databases)
         Task<(PaperScan? Scan, OrderProblem? Problem)> Keep(byte[] bytes) => registry.Counter.Office.With(services => services.GetRequiredService<KeepScan>().Handle(person, "order.pdf", bytes, Stop));
 
         Assert.Equal(OrderProblemCode.ScanNotUnderstood, (await Keep([.. "<html>"u8])).Problem!.Code);
+        Assert.Equal(OrderProblemCode.ScanNotUnderstood, (await Keep([.. "%PDF-1.7 it breaks off"u8])).Problem!.Code);
+        Assert.Equal(OrderProblemCode.ScanNotUnderstood, (await Keep([.. "%PDF-1.7 %%EOF"u8, .. new byte[2048]])).Problem!.Code);
         Assert.Equal(OrderProblemCode.ScanTooBig, (await Keep([.. "%PDF-"u8, .. new byte[PaperScan.MostBytes]])).Problem!.Code);
         var png = (await Keep([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1])).Scan!;
         Assert.Equal(ScanKind.Png, png.Kind);   // whatever its name says
@@ -177,6 +214,13 @@ public sealed class SignedOnPaper(Databases databases)
         }
         Assert.IsType<TranscribeOrderResult.NotYours>(await registry.TryTranscribe("education", 331, await registry.Giving("deputy-1")));
         Assert.IsType<ReviewPaperResult.Confirmed>(await registry.Confirm("lawyer", paper));
+    }
+
+    static async Task<object[]> Refused(OrderProblemCode code, Task<TranscribeOrderResult> answer)
+    {
+        var problem = Assert.Single(Assert.IsType<TranscribeOrderResult.Invalid>(await answer).Problems);
+        Assert.Equal(code, problem.Code);
+        return problem.Values;
     }
 
     static async Task<OrderProblemCode> OnlyProblem(Task<TranscribeOrderResult> answer) => Assert.Single(Assert.IsType<TranscribeOrderResult.Invalid>(await answer).Problems).Code;
