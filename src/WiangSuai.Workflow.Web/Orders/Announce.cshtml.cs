@@ -33,7 +33,7 @@ public sealed class AnnounceModel(AppDb db, AnnounceOrder announce, CentralRegis
         switch (await announce.Handle(new AnnounceOrderCommand(User.PersonId()!.Value, id, Form.On?.Date, Form.Place ?? "", Idempotency.KeyOf(Form.Key)), ct))
         {
             case AnnounceOrderResult.Announced:
-                TempData[CaseModel.SaidKey] = say["AnnounceDone"];
+                TempData[CaseModel.SaidKey] = say[Order.Waiting().Count > 0 ? "AnnounceDone" : "AnnounceDoneFree"];
                 return Redirect($"/orders/{id}");
             case AnnounceOrderResult.AnnouncedAlready before:
                 TempData[CaseModel.SaidKey] = say["AnnouncedBefore", before.At];

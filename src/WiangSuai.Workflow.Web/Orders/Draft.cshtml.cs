@@ -40,6 +40,14 @@ public sealed class DraftModel(AppDb db, DraftOrder draftOrder, OrderPapers pape
     /// <summary>Why it came back, where it did.</summary>
     public Decision? SentBack => Draft?.Status == OrderDraftStatus.SentBack ? Decisions.LastOrDefault(decision => decision.Outcome == TaskOutcome.Returned) : null;
 
+    /// <summary>Step at which it stands: an order of a later day is signed, but not in force yet.</summary>
+    public int Step => Draft is { Status: OrderDraftStatus.InForce, Content.From: { } from } && from > clock.Today()
+        ? OrderDraftStates.StepOf(OrderDraftStatus.Issued) : OrderDraftStates.StepOf(Draft!.Status);
+
+    /// <summary>Where it stands, with the posts that it really waits for.</summary>
+    public Mark State => Draft!.Status is OrderDraftStatus.Submitted or OrderDraftStatus.Reviewed or OrderDraftStatus.Endorsed && Waiting is { First.Count: > 0 } waiting
+        ? Say.Mark(Draft.Status) with { Word = Say["WaitsForThem", string.Join(", ", waiting.First.Select(one => one.Post).Distinct())] } : Say.Mark(Draft.Status);
+
     public bool WaitsForReader => Waiting?.First.Any(first => first.Person == User.PersonId()) == true;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -38,19 +38,21 @@ public sealed class OrderModel(AppDb db, OrderTexts say, OrderPapers papers, Cen
 
         var now = clock.GetUtcNow();
         (Order, State, Paper) = (order, say.StateOf(order, now), papers.Of(order));
-        Log = [.. Events(order).OrderByDescending(happened => happened.At).Select(happened => happened.Entry)];
+        var fromPaper = await db.Set<PaperOrder>().Where(paper => paper.InstrumentId == id).Select(paper => (Guid?)paper.Id).SingleOrDefaultAsync(ct);
+        Log = [.. Events(order, fromPaper is not null).OrderByDescending(happened => happened.At).Select(happened => happened.Entry)];
         Said = TempData[Loans.CaseModel.SaidKey] as string;
         MayRevoke = User.IsInRole(Roles.Mayor) && order.StateAt(now) is not (OrderState.Revoked or OrderState.Expired);
         HasEnded = order.HasEnded(now);
         MayAnnounce = order.Announcements.All(announced => announced.KnownTo is not null) && !HasEnded
             && User.PersonId() is { } person && (await registry.Officers(ct)).Contains(person);
-        FromPaper = User.KeepsOrders() ? await db.Set<PaperOrder>().Where(paper => paper.InstrumentId == id).Select(paper => (Guid?)paper.Id).SingleOrDefaultAsync(ct) : null;
+        FromPaper = User.KeepsOrders() ? fromPaper : null;
         return Page();
     }
 
-    IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(Instrument order)
+    /// <param name="isFromPaper">Then the day of the signature is known, and no time.</param>
+    IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(Instrument order, bool isFromPaper)
     {
-        yield return (order.SignedAt, new(new(MarkKind.Done, say["Signed"]), say["Signed"], order.SignedBy!.Name, ThaiDates.Stamp(order.SignedAt)));
+        yield return (order.SignedAt, new(new(MarkKind.Done, say["Signed"]), say["Signed"], order.SignedBy!.Name, isFromPaper ? ThaiDates.Brief(Bangkok.Day(order.SignedAt)) : ThaiDates.Stamp(order.SignedAt)));
         foreach (var announced in order.Announcements.Where(a => a.KnownTo is null))
             yield return (announced.At, new(new(MarkKind.Told, say["Announced"]), say["Announced"], announced.Place, announced.By is { } recorder ? $"{ThaiDates.Stamp(announced.At)} · {recorder.Name}" : ThaiDates.Stamp(announced.At)));
         foreach (var revoked in order.Revocations.Where(r => r.KnownTo is null))

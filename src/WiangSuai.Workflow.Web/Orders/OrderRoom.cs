@@ -73,7 +73,7 @@ public sealed class OrderRoom(AppDb db, MakeOrder make, OrderPapers papers, Orde
         return new CaseSheet(
             say["SheetTitle", draft.Content.Subject], file.Reference, $"/orders/drafts/{id}",
             [
-                new(say["Drafter"], say["DrafterValue", drafter, draft.DrafterPost]),
+                new(say["Drafter"], $"{drafter} {draft.DrafterPost}"),
                 new(say["Validity"], say.DaysOf(draft.Content.From, draft.Content.To)),
                 new(say["Filed"], draft.Filings.MaxBy(filing => filing.Time) is { } last ? say["FiledTime", last.Time, last.At] : "–"),
             ],

@@ -80,6 +80,7 @@ public static class OrderStates
 
     static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> condition) => Expression.Lambda<Func<T, bool>>(Expression.Not(condition.Body), condition.Parameters);
 
-    static DateTimeOffset From(Revocation revocation) =>
+    /// <summary>From when a revocation counts: one made by an order, not before that order grants.</summary>
+    internal static DateTimeOffset From(Revocation revocation) =>
         revocation.ByInstrument is { } by && by.GrantsFrom() > revocation.At ? by.GrantsFrom() : revocation.At;
 }

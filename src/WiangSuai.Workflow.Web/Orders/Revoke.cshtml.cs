@@ -56,10 +56,11 @@ public sealed class RevokeModel(AppDb db, RevokeOrder revoke, TouchedTasks touch
             Asks = ModelState.IsValid;
             return await Show(id, ct);
         }
+        var moved = await RevokeOrder.Find(db, id, ct) is { } standing ? (await touched.Of(standing, Form.Clause, ct)).All : 0;
         switch (await revoke.Handle(new RevokeOrderCommand(person, id, Form.Clause, Form.Reason!, Idempotency.KeyOf(Form.Key)), ct))
         {
             case RevokeOrderResult.Revoked:
-                TempData[CaseModel.SaidKey] = say["RevokeDone"];
+                TempData[CaseModel.SaidKey] = moved > 0 ? say["RevokeDoneMoved", moved] : say["RevokeDone"];
                 return Redirect($"/orders/{id}");
             case RevokeOrderResult.NoSuchOrder:
                 return NotFound();

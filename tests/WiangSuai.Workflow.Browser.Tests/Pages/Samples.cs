@@ -150,7 +150,7 @@ public static class Samples
         ["settings/holidays"] =
         [
             new(Place.Quiet, "admin", "/settings/holidays", Shows: ".tbl"),
-            new(Place.Quiet, "admin", "/settings/holidays?year=2040", Shows: Empty),
+            new(Place.Quiet, "admin", "/settings/holidays?year=2031", Shows: Empty),
             new(Place.Quiet, "admin", "/settings/holidays", Press: "#add", Shows: Error),
         ],
         ["settings/timers"] = [new(Place.Quiet, "admin", "/settings/timers", Shows: Empty)],

@@ -144,6 +144,34 @@ public sealed class DraftPageTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_revoked_clause_and_a_revoked_order_say_so_on_the_paper_itself()
+    {
+        await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);
+        var order = await registry.SignedOrder(await registry.Giving("deputy-1"));
+        using var reader = await Reading.As(registry.Counter.Office, "registry", AtTheCounter.Password);
+        Assert.DoesNotContain("ยกเลิก", (await reader.Open($"/orders/{order.Id}")).Text(".paper"), StringComparison.Ordinal);
+        await registry.Revoke("mayor", order.Id, order.Clauses[1].Id);
+        var page = await reader.Open($"/orders/{order.Id}");
+        Assert.Contains("๕๐๐,๐๐๐ บาท", page.Text(".paper del"), StringComparison.Ordinal);
+        Assert.Contains("(ยกเลิกเมื่อวันที่ ๒๓ พฤศจิกายน พ.ศ. ๒๕๖๙)", page.Text(".paper"), StringComparison.Ordinal);
+        await registry.Revoke("mayor", order.Id);
+        Assert.Contains("(ยกเลิกทั้งฉบับเมื่อวันที่ ๒๓ พฤศจิกายน พ.ศ. ๒๕๖๙)", (await reader.Open($"/orders/{order.Id}")).Text(".paper"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_says_whom_it_waits_for_and_is_not_in_force_before_its_first_day()
+    {
+        await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);
+        var own = await registry.Submit("lawyer", await registry.Giving("deputy-1"));
+        using var reader = await Reading.As(registry.Counter.Office, "lawyer", AtTheCounter.Password);
+        Assert.DoesNotContain("รอนิติกร", (await reader.Open($"/orders/drafts/{own}")).Text(".head"), StringComparison.Ordinal);
+        var draft = await registry.DraftOf((await registry.SignedOrder(await registry.Giving("deputy-1", from: 1))).Id);
+        var page = await reader.Open($"/orders/drafts/{draft.Id}");
+        Assert.Contains("ที่ ๓๒๔/๒๕๖๙", page.Text(".paper"), StringComparison.Ordinal);
+        Assert.Contains("มีผล", page.Text("[aria-current=step]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_order_that_has_ended_has_no_way_to_be_announced_and_says_why()
     {
         await using var registry = await AtTheRegistry.Open(databases, Provider.Sqlite);
