@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Shared;
-using PostKind = WiangSuai.Workflow.Authority.PostKind;
 using HoldingMode = WiangSuai.Workflow.Authority.HoldingMode;
+using PostKind = WiangSuai.Workflow.Authority.PostKind;
 
 namespace WiangSuai.Workflow.Web.People;
 
