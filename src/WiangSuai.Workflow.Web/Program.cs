@@ -1,23 +1,14 @@
-using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.Inbox;
-using WiangSuai.Workflow.Web.Loans;
-using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddStorage(builder.Configuration, builder.Environment);
-    builder.Services.AddAccounts(builder.Environment);
-    builder.Services.AddSingleton<AuthoritySnapshots>();
-    builder.Services.AddCases();
-    builder.Services.AddWorkScreens();
-    builder.Services.AddHealth();
-    builder.Services.AddVerifying();
-    builder.Services.AddScreens();
+    builder.Services.AddOffice(builder.Configuration, builder.Environment);
+    builder.Services.AddSchedules(builder.Configuration, builder.Environment);
 
     var app = builder.Build();
     app.UseScreens();

@@ -14,6 +14,7 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
     ("authority-100k", AuthorityDecision.Measure100k),
     ("pgbench", PgbenchAlone.Measure),
     ("step-postgres", StepPostgres.Measure),
+    ("clock", OfficeClock.Measure),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
 ];

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WiangSuai.Workflow.Web;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
-using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -31,7 +31,7 @@ internal static class StepPostgres
         await using var cluster = await PostgresCluster.Start();
         var pgbench = await DecisionsByPgbench.PerSecond(cluster);
         await cluster.CreateDatabase(Database);
-        await using var app = Office(cluster.ConnectionString(Database));
+        await using var app = Office(cluster.ConnectionString(Database), TimeProvider.System);
         await PrepareOffice.Run(app, CancellationToken.None);
 
         var (head, loan) = await FileOne(app);
@@ -42,7 +42,7 @@ internal static class StepPostgres
         return [Figure.Of("step-postgres", perSecond, "steps/s", pgbench, "pgbench, prepared, doing the same reads and writes")];
     }
 
-    static WebApplication Office(string connection)
+    internal static WebApplication Office(string connection, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder(
         [
@@ -50,17 +50,13 @@ internal static class StepPostgres
             "--Demo:Loans=false", $"--Workflows:Folder={Path.Combine(Repository.Root, "workflows")}", $"--Data:Folder={Path.GetTempPath()}",
         ]);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(builder.Configuration, builder.Environment);
-        builder.Services.AddAccounts(builder.Environment);
-        builder.Services.AddSingleton<AuthoritySnapshots>();
-        builder.Services.AddCases();
-        builder.Services.AddWorkScreens();
-        builder.Services.AddScreens();   // with the words that decision pages and demo data say
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddOffice(builder.Configuration, builder.Environment);
         return builder.Build();
     }
 
-    static async Task<(Guid Head, Guid Loan)> FileOne(WebApplication app)
+    /// <summary>A slip of education for one chair, outside, today.</summary>
+    internal static async Task<(Guid Head, Guid Loan)> FileOne(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();

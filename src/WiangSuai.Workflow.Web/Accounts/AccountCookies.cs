@@ -60,20 +60,11 @@ internal sealed class AccountCookies(AppDb db, TimeProvider clock, IOptions<Iden
             .SingleOrDefaultAsync(ct);
         if (account is null) return null;
 
-        var held = account.PersonId is { } person ? await HeldPosts(person, ct) : [];
+        var held = account.PersonId is { } person ? await HeldPosts.Of(db, person, clock.Today(), ct) : [];
         return new ClaimsPrincipal(new ClaimsIdentity(
             Claims(id, stamp!, account.UserName!, held, account.IsAdministrator, account.PersonId, account.PersonName, account.PersonNameEn),
             IdentityConstants.ApplicationScheme));
     }
-
-    async Task<List<HeldPost>> HeldPosts(Guid person, CancellationToken ct) =>
-        await db.Set<Holding>()
-            .Where(h => h.PersonId == person).Where(StandingHoldings.On(clock.Today()))
-            .OrderBy(h => h.Mode == Authority.HoldingMode.Own ? 0 : 1).ThenBy(h => h.Post!.Unit!.Place).ThenBy(h => h.Post!.Place)
-            .Select(h => new HeldPost(
-                h.Post!.Title, h.Post.TitleEn, h.Post.Kind, h.Post.IsHead,
-                db.Set<UnitFunction>().Where(f => f.UnitId == h.Post.UnitId).Select(f => f.Function).ToList()))
-            .ToListAsync(ct);
 
     IEnumerable<Claim> Claims(
         Guid id, string stamp, string userName, List<HeldPost> held, bool administrator, Guid? person, string? personName, string? personNameEn)

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Accounts;
@@ -52,3 +54,16 @@ public static class Roles
 
 /// <summary>What of a held post matters for the screens.</summary>
 public sealed record HeldPost(string Title, string TitleEn, Authority.PostKind Kind, bool IsHead, IReadOnlyList<string> UnitFunctions);
+
+internal static class HeldPosts
+{
+    /// <summary>The posts that a person holds on a day, own ones before those acted in, the highest first.</summary>
+    public static Task<List<HeldPost>> Of(AppDb db, Guid person, DateOnly day, CancellationToken ct) =>
+        db.Set<Holding>()
+            .Where(h => h.PersonId == person).Where(StandingHoldings.On(day))
+            .OrderBy(h => h.Mode == Authority.HoldingMode.Own ? 0 : 1).ThenBy(h => h.Post!.Unit!.Place).ThenBy(h => h.Post!.Place)
+            .Select(h => new HeldPost(
+                h.Post!.Title, h.Post.TitleEn, h.Post.Kind, h.Post.IsHead,
+                db.Set<UnitFunction>().Where(f => f.UnitId == h.Post.UnitId).Select(f => f.Function).ToList()))
+            .ToListAsync(ct);
+}

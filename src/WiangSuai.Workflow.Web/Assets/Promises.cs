@@ -29,7 +29,20 @@ public sealed class Promises(AppDb db, TimeProvider clock)
                 IsPool = line.IsPool,
             });
             if (line.IsPool)
-                await Take(line, loan.StartsOn, loan.DueOn, ct);
+                await Take(line.AssetId, line.Quantity, loan.StartsOn, loan.DueOn, ct);
+        }
+    }
+
+    /// <summary>Lengthens the loan's active holds to another last day, in the order of the things.</summary>
+    /// <exception cref="System.Data.Common.DbException">A thing is promised to somebody else on one of the days: see <see cref="Refusals"/>.</exception>
+    public async Task Lengthen(Guid loanId, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var holds = await db.Set<Hold>().AsNoTracking().Where(hold => hold.LoanId == loanId && hold.Active).OrderBy(hold => hold.AssetId).ToListAsync(ct);
+        foreach (var hold in holds)
+        {
+            await db.Set<Hold>().Where(held => held.Id == hold.Id).ExecuteUpdateAsync(set => set.SetProperty(held => held.DueDay, to), ct);
+            if (hold.IsPool)
+                await Take(hold.AssetId, hold.Quantity, from.AddDays(1), to, ct);
         }
     }
 
@@ -48,11 +61,11 @@ public sealed class Promises(AppDb db, TimeProvider clock)
         }
     }
 
-    async Task Take(LoanLine line, DateOnly from, DateOnly due, CancellationToken ct)
+    async Task Take(Guid assetId, int quantity, DateOnly from, DateOnly due, CancellationToken ct)
     {
-        var capacity = await db.Set<Asset>().Where(asset => asset.Id == line.AssetId).Select(asset => asset.Quantity - asset.OutOfUse).SingleAsync(ct);
+        var capacity = await db.Set<Asset>().Where(asset => asset.Id == assetId).Select(asset => asset.Quantity - asset.OutOfUse).SingleAsync(ct);
         var sql = new StringBuilder("insert into pool_day (asset_id, day, held, capacity) values ");
-        var values = new List<object> { line.AssetId, line.Quantity, capacity };
+        var values = new List<object> { assetId, quantity, capacity };
         for (var day = from; day <= due; day = day.AddDays(1))
         {
             sql.Append(day == from ? "" : ", ").Append(CultureInfo.InvariantCulture, $"({{0}}, {{{values.Count}}}, {{1}}, {{2}})");

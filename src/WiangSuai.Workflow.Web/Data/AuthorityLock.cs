@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Accounts;
 
 namespace WiangSuai.Workflow.Web.Data;
 
@@ -38,6 +39,10 @@ public static class AuthorityLock
             return new ChangingWork(db, transaction, next.Number, next.At);
         }, ct);
     }
+
+    /// <summary>The same for a person who acts: recorded under that person's account, none where the person has none.</summary>
+    public static async Task<ChangingWork> ChangingAuthorityFor(this AppDb db, Guid person, AuthorityChange change, TimeProvider clock, CancellationToken ct) =>
+        await db.ChangingAuthority(change, await db.Set<Account>().Where(account => account.PersonId == person).Select(account => (Guid?)account.Id).SingleOrDefaultAsync(ct), clock, ct);
 
     /// <summary>Takes the lock, reads the version after it, and hands both over with the transaction.</summary>
     static async Task<TWork> Begin<TWork>(AppDb db, string takeLock, Func<WriteTransaction, int, DateTimeOffset, TWork> hand, CancellationToken ct) where TWork : AuthorityWork

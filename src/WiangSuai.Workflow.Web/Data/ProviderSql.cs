@@ -19,6 +19,12 @@ internal static class ProviderSql
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+        AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
+        AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
+        AppendOnly("chase_act"), AppendOnly("extension_grant"),
+        Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
+        Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
+        AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -80,12 +86,13 @@ internal static class ProviderSql
             """;
     }
 
-    /// <summary>From the hand-over on, the days of a slip stand as both sides signed them.</summary>
+    /// <summary>From the hand-over on, the days of a slip stand as both sides signed them; only the day of return moves, from and to where a granted extension says.</summary>
     static Guard DueDayFrozen() => new(
         """
         CREATE FUNCTION refuse_other_days() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN
-            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) THEN
+            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+              AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on)) THEN
               RAISE EXCEPTION 'the days of loan % are frozen', NEW.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
             END IF;
             RETURN NEW;
@@ -96,10 +103,96 @@ internal static class ProviderSql
         """
         CREATE TRIGGER tr_loan_days_frozen BEFORE UPDATE OF starts_on, due_on ON loan WHEN NEW.starts_on <> OLD.starts_on OR NEW.due_on <> OLD.due_on
         BEGIN
-          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id);
+          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+            AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on));
         END;
         """,
         new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));
+
+    /// <summary>A month of audit ends only with every cell answered or given a reason.</summary>
+    static Guard MonthEndNeedsCells() => new(
+        """
+        CREATE FUNCTION refuse_open_cells() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM audit_cell WHERE audit_month_id = NEW.audit_month_id AND status = 'Open') THEN
+              RAISE EXCEPTION 'audit month % has open cells', NEW.audit_month_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_audit_month_end_needs_cells BEFORE INSERT ON audit_month_end FOR EACH ROW EXECUTE FUNCTION refuse_open_cells();
+        """,
+        """
+        CREATE TRIGGER tr_audit_month_end_needs_cells BEFORE INSERT ON audit_month_end
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_audit_month_end_needs_cells') WHERE EXISTS (SELECT 1 FROM audit_cell WHERE audit_month_id = NEW.audit_month_id AND status = 'Open');
+        END;
+        """,
+        new(["tr_audit_month_end_needs_cells"], ["tr_audit_month_end_needs_cells"]));
+
+    /// <summary>What a row says in these columns stands as it was written: signatures and proofs refer to it.</summary>
+    static Guard Frozen(string table, params string[] columns)
+    {
+        var (name, list) = ($"tr_{table}_frozen", string.Join(", ", columns));
+        return new(
+            $"""
+            CREATE OR REPLACE FUNCTION refuse_other_words() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN RAISE EXCEPTION '% has frozen columns', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+            CREATE TRIGGER {name} BEFORE UPDATE OF {list} ON {table} FOR EACH ROW
+              WHEN ({Differs("IS DISTINCT FROM")}) EXECUTE FUNCTION refuse_other_words();
+            """,
+            $"CREATE TRIGGER {name} BEFORE UPDATE OF {list} ON {table} WHEN {Differs("IS NOT")} BEGIN SELECT RAISE(ABORT, '{name}'); END;",
+            new([name], [name]));
+
+        string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
+    }
+
+    /// <summary>A paper's transcription never changes and never goes; it is confirmed or refused once, and that stands.</summary>
+    static Guard PaperDecidedOnce()
+    {
+        const string transcription = "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at";
+        var changes = string.Join(" OR ", transcription.Split(' ').Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}").Prepend("OLD.status <> 'Waiting'"));
+        return new(
+            $"""
+            {RefuseChange}
+            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order FOR EACH ROW WHEN ({changes}) EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE OR TRUNCATE ON paper_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
+            $"""
+            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order WHEN {changes} BEGIN SELECT RAISE(ABORT, 'tr_paper_order_decided_once'); END;
+            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE ON paper_order BEGIN SELECT RAISE(ABORT, 'tr_paper_order_kept'); END;
+            """,
+            new(["tr_paper_order_decided_once", "tr_paper_order_kept"], ["tr_paper_order_decided_once", "tr_paper_order_kept"]));
+    }
+
+    /// <summary>A scan never changes, and stays from when a paper refers to it; one that no form was finished for may go.</summary>
+    static Guard ScanOfPaperKept() => new(
+        $"""
+        {RefuseChange}
+        CREATE FUNCTION refuse_scan_of_paper() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id) THEN
+              RAISE EXCEPTION 'a paper refers to scan %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN OLD;
+          END $$;
+        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE OR TRUNCATE ON paper_scan FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan FOR EACH ROW EXECUTE FUNCTION refuse_scan_of_paper();
+        """,
+        """
+        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE ON paper_scan BEGIN SELECT RAISE(ABORT, 'tr_paper_scan_append_only'); END;
+        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_paper_scan_kept') WHERE EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id);
+        END;
+        """,
+        new(["tr_paper_scan_append_only", "tr_paper_scan_kept"], ["tr_paper_scan_append_only", "tr_paper_scan_kept"]));
+
+    /// <summary>The function behind PostgreSQL's triggers that refuse whatever reaches them.</summary>
+    const string RefuseChange =
+        """
+        CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+        """;
 
     /// <summary>Rows of this table are neither changed nor deleted, by whatever program.</summary>
     internal static Guard AppendOnly(string table)
@@ -107,8 +200,7 @@ internal static class ProviderSql
         var name = $"tr_{table}_append_only";
         return new(
             $"""
-            CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-              $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME; END $$;
+            {RefuseChange}
             CREATE TRIGGER {name} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """,
             $"""

@@ -43,7 +43,7 @@ public static class Storage
             : new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataFolder(settings, environment), "workflow.db") }.ConnectionString;
 
     /// <summary>The given connection with the settings that were measured to serve decisions best.</summary>
-    static string PostgresServer(IConfiguration settings)
+    internal static string PostgresServer(IConfiguration settings)
     {
         if (settings.GetConnectionString("Workflow") is not { Length: > 0 } given)
         {

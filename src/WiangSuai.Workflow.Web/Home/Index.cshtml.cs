@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Home;
@@ -10,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Home;
 /// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
 [Authorize]
 public sealed class IndexModel(
-    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, HomeTexts texts, ExistingPlaces existing, TimeProvider clock) : PageModel
+    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
     const int RowsOfEach = 5;
 
@@ -53,6 +55,7 @@ public sealed class IndexModel(
         {
             await ReadOwn(person, ct);
             await ReadWork(person, figures, ct);
+            await ReadAudits(figures, ct);
             await ReadDesk(figures, ct);
             await ReadHouse(figures, ct);
             await ReadUnit(person, figures, ct);
@@ -68,11 +71,25 @@ public sealed class IndexModel(
         var all = await tasks.CountWaiting(person, ct);
         Waiting = all - await loans.CountSentBack(person, ct);
         var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.WaitsOn(Today)) : [];
-        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today))];
+        var holidays = await calendar.Days(ct);
+        Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today, holidays))];
         if (!Decides && Work.Count == 0)
             return;
         var late = await home.WaitingLate(person, ct);
         figures.Add(new(all, texts["NumberWaiting"], "/inbox", late > 0 ? texts["NumberWaitingLate", late] : null, Hot: all > 0));
+    }
+
+    /// <summary>The auditor's month and findings; to the head of a unit the own unit's findings, where there are any.</summary>
+    async Task ReadAudits(List<KeyFigure> figures, CancellationToken ct)
+    {
+        var isAuditor = User.IsInRole(Roles.Auditor);
+        if (!isAuditor && (SeesWholeHouse || !User.IsInRole(Roles.Head)))
+            return;
+        var numbers = await audits.Figures(isAuditor ? null : await auditReaders.UnitsHeaded(User, ct), ct);
+        if (isAuditor)
+            figures.Add(new(numbers.CellsDone, texts["NumberAuditDone"], Places.AuditGrid.Path, texts["NumberAuditOf", numbers.Cells]));
+        if (isAuditor || numbers.FindingsOpen > 0)
+            figures.Add(new(numbers.FindingsOpen, texts["NumberFindings"], Places.Findings.Path, numbers.FindingsLate > 0 ? texts["NumberFindingsLate", numbers.FindingsLate] : null, Late: numbers.FindingsLate > 0));
     }
 
     async Task ReadDesk(List<KeyFigure> figures, CancellationToken ct)

@@ -3,6 +3,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
@@ -21,10 +22,21 @@ internal static class CaseServices
         .AddScoped<DecideTask>()
         .AddScoped<LoanMatters>()
         .AddScoped<ClauseUses>()
-        .AddScoped<ReassignTasks>()
-        .AddHostedService<ReassignTasksOften>()
+        .AddRecurring<ReassignTasks>("reassign-tasks", "0 * * * * ?")
+        .AddScoped<Timers>()
+        .AddRecurring<FireTimers>("fire-timers", "0/15 * * * * ?")
         .AddScoped<CaseRooms>()
         .AddScoped<ICaseRoom, LoanRoom>()
+        .AddScoped<ICaseRoom, ChaseRoom>()
+        .AddScoped<ICaseRoom, ExtensionRoom>()
+        .AddSingleton<ChaseRules>()
+        .AddRecurring<OpenChases>("open-chases", "30 * * * * ?")
+        .AddScoped<RecordChase>()
+        .AddScoped<AskForExtension>()
+        .AddScoped<FreeLonger>()
+        .AddScoped<EndWithLoan>()
+        .AddScoped<TaskDays>()
+        .AddScoped<UnitHeads>()
         .AddScoped<LoanSheets>()
         .AddScoped<LoanReader>()
         .AddScoped<LoanAudiences>()

@@ -7,7 +7,7 @@ using WiangSuai.Workflow.Web.Inbox;
 namespace WiangSuai.Workflow.Web.Hosting;
 
 /// <summary>Carries a case along its document: one step after another until only people are waited for, all in the caller's transaction.</summary>
-public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, TaskDesk desk, TimeProvider clock)
+public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, TaskDesk desk, Timers timers, TimeProvider clock)
 {
     /// <summary>Constraints that speak when two people go on with one case at the same moment.</summary>
     public static readonly string[] SomebodyWasFirst =
@@ -54,19 +54,25 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
         return await Go(instance, record, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
     }
 
+    /// <summary>Goes on from a bookmark whose time has come.</summary>
+    public async Task Fire(ICaseRecord record, WorkflowTimer timer, AuthorityWork work, CancellationToken ct) =>
+        await Go(await InstanceOf(record, ct), record, new Stimulus.Resume(work.At, timer.BookmarkId, []), work, ct);
+
     /// <summary>Ends the course from outside (ยกเลิก): whatever waits is withdrawn, and the journal says so.</summary>
-    public async Task Cancel(ICaseRecord record, Guid person, AuthorityWork work, CancellationToken ct)
+    /// <param name="person">Who ends it; none where a day that passed does.</param>
+    public async Task Cancel(ICaseRecord record, Guid? person, AuthorityWork work, CancellationToken ct)
     {
         var instance = await InstanceOf(record, ct);
         foreach (var task in await desk.OpenTasks(record, ct))
             desk.Close(task, person, TaskOutcome.Withdrawn, work.At);
         Write(instance, "", "Cancelled", work.At);
-        End(instance, InstanceStatus.Cancelled, work.At);
+        await End(instance, InstanceStatus.Cancelled, work.At, ct);
     }
 
     public async Task<WorkflowInstance> InstanceOf(ICaseRecord record, CancellationToken ct) =>
         await db.Set<WorkflowInstance>().FindAsync([record.InstanceId], ct) ?? throw new InvalidOperationException($"{record.CaseKind} {record.Id} has no instance.");
 
+    /// <remarks>A fault is never stored: the step is refused whole, a person is told so, and a timer is tried again until the document is mended.</remarks>
     async Task<IReadOnlyList<WorkTask>> Go(WorkflowInstance instance, ICaseRecord record, Stimulus first, AuthorityWork work, CancellationToken ct)
     {
         var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
@@ -79,23 +85,52 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
             if (step.Ignored is { } why)
                 throw new DbUpdateConcurrencyException($"Instance {instance.Id} ignored {stimulus.GetType().Name}: {why}.");
             state = step.State;
+            if (state.SubStatus == SubStatus.Faulted)
+                throw new CourseRefusedException($"Instance {instance.Id} would fault: {string.Join("; ", state.Incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}"))}");
             foreach (var entry in step.Journal)
                 Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
+            await timers.Withdraw(instance, step.Closed, ct);
+            await Withdraw(record, [.. step.Closed.Where(bookmark => bookmark.Id != (stimulus as Stimulus.Resume)?.BookmarkId && !Timers.Resume(bookmark))], work.At, ct);
             foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
-                opened.Add(await desk.Open(bookmark, instance, record, work, ct));
+            {
+                if (Timers.Resume(bookmark))
+                    timers.Set(bookmark, instance, record, work.At);
+                else
+                    opened.Add(await desk.Open(bookmark, instance, record, work, ct));
+            }
             foreach (var ask in step.Asks)
                 stimuli.Enqueue(new Stimulus.Resume(work.At, ask.Id, await rooms.Of(record).Answer(ask, record, work, ct)));
         }
         instance.State = state.ToJson();
         if (state.Status == Status.Finished)
-            End(instance, state.SubStatus == SubStatus.Faulted ? InstanceStatus.Faulted : InstanceStatus.Finished, work.At);
+            await End(instance, InstanceStatus.Finished, work.At, ct);
         return opened;
     }
 
-    static void End(WorkflowInstance instance, InstanceStatus status, DateTimeOffset at) => (instance.Status, instance.EndedAt) = (status, at);
+    /// <summary>Closes the tasks that the document dropped, because a branch beside them was first or the end came.</summary>
+    async Task Withdraw(ICaseRecord record, IReadOnlyList<Bookmark> dropped, DateTimeOffset at, CancellationToken ct)
+    {
+        if (dropped.Count == 0)
+            return;
+        foreach (var task in (await desk.OpenTasks(record, ct)).Where(task => dropped.Any(bookmark => bookmark.Id == task.BookmarkId)))
+            desk.Close(task, null, TaskOutcome.Withdrawn, at);
+    }
+
+    async Task End(WorkflowInstance instance, InstanceStatus status, DateTimeOffset at, CancellationToken ct)
+    {
+        (instance.Status, instance.EndedAt) = (status, at);
+        await timers.WithdrawAll(instance, ct);
+    }
 
     void Write(WorkflowInstance instance, string activity, string what, DateTimeOffset at) =>
         db.Add(new JournalRow { InstanceId = instance.Id, Sequence = instance.JournalLength++, ActivityId = activity, Event = what, At = at });
+}
+
+/// <summary>Recognises that somebody else went on with the same case at the same moment, by whichever rule spoke first.</summary>
+public static class LostRaces
+{
+    public static bool IsLostRace(this Exception refused) =>
+        refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst) || refused.Of(Idempotency.Refusals) || refused.IsDeadlock();
 }
 
 /// <summary>The document and the record disagree; the whole step is rolled back. A fault of the document or of the code, never of the person who acted.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Engine;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
 
 namespace WiangSuai.Workflow.Web.Hosting;
 
@@ -9,15 +11,17 @@ namespace WiangSuai.Workflow.Web.Hosting;
 /// <remarks>Only inputs written as literals can be read off the document; a script's answer is checked when it runs.</remarks>
 public static class OfficeRules
 {
-    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack];
-    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry];
-    static readonly string[] Registers = ["loan"];
+    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack, ChaseForms.Chase, ChaseForms.First, ChaseForms.Second, AuditForms.Checklist, AuditForms.Finding, AuditForms.Reply, AuditForms.FollowUp,
+        OrderForms.Draft, OrderForms.Announce];
+    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry, ChaseForms.First, ChaseForms.Second, AuditForms.InternalAudit, AuditForms.UnitHead, OrderForms.Drafter, OrderForms.CentralRegistry];
+    static readonly string[] Registers = ["loan", AuditForms.FindingRegister, OrderForms.Register];
+    static readonly string[] Statuses = [.. Enum.GetNames<LoanStatus>(), .. Enum.GetNames<ExtensionStatus>(), .. Enum.GetNames<CellStatus>(), .. Enum.GetNames<FindingStatus>(), .. Enum.GetNames<OrderDraftStatus>()];
 
     public static IEnumerable<DocumentDefect> Defects(Definition definition) => definition.Activities.SelectMany(activity => activity.Type switch
     {
         OfficeActivities.RequestDecision => Decision(activity),
         OfficeActivities.HumanTask => OneOf(activity, "form", Forms).Concat(OneOf(activity, "assignee", Assignees)),
-        OfficeActivities.SetCaseStatus => OneOf(activity, "status", Enum.GetNames<LoanStatus>()),
+        OfficeActivities.SetCaseStatus => OneOf(activity, "status", Statuses),
         OfficeActivities.IssueNumber => OneOf(activity, "register", Registers),
         _ => [],
     });

@@ -31,5 +31,7 @@ internal static class PrepareOffice
         await DemoAssets.Add(services.GetRequiredService<AppDb>(), past, ct);
         if (settings["Demo:Loans"] != "false")
             await ActivatorUtilities.CreateInstance<DemoLoans>(services, past, now.Today()).Tell(ct);
+        if (settings["Demo:Audits"] != "false" && settings["Demo:Loans"] != "false")
+            await ActivatorUtilities.CreateInstance<DemoAudits>(services, past, now.Today()).Tell(ct);
     }
 }

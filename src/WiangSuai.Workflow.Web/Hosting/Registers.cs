@@ -14,4 +14,14 @@ public sealed class Registers(AppDb db)
             on conflict (register, year) do update set last = register_counter.last + 1
             returning last as "Value"
             """).ToListAsync(ct)).Single();
+
+    /// <summary>The next number that is also after one given outside this counter, as by an order signed on paper (นำเข้าภายหลัง).</summary>
+    /// <param name="known">Highest number known from elsewhere; 0 for none.</param>
+    public async Task<int> NextAfter(string register, int year, int known, CancellationToken ct) =>
+        (await db.Database.SqlQuery<int>(
+            $"""
+            insert into register_counter (register, year, last) values ({register}, {year}, {known + 1})
+            on conflict (register, year) do update set last = 1 + case when register_counter.last > {known} then register_counter.last else {known} end
+            returning last as "Value"
+            """).ToListAsync(ct)).Single();
 }

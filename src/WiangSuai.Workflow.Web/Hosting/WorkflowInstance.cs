@@ -43,7 +43,7 @@ public sealed class WorkflowInstance : IVersioned
     public int Version { get; set; }
 }
 
-public enum InstanceStatus { Running, Finished, Faulted, Cancelled }
+public enum InstanceStatus { Running, Finished, Cancelled }
 
 /// <summary>What the engine did, in order; append-only.</summary>
 public sealed class JournalRow

@@ -9,6 +9,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Inbox;
@@ -20,7 +21,7 @@ namespace WiangSuai.Workflow.Web.Inbox;
 [Authorize]
 public sealed class DecideModel(
     TaskReader tasks, DecideTask decide, CaseRooms rooms, AppDb db,
-    RulingTexts rulingTexts, InboxTexts texts, InboxWords words, TimeProvider clock) : PageModel
+    RulingTexts rulingTexts, InboxTexts texts, InboxWords words, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public DecisionForm Form { get; set; } = new();
@@ -39,10 +40,18 @@ public sealed class DecideModel(
     /// <summary>The post, or the name of somebody without one, that the task waits for; null where nobody is left.</summary>
     public string? WaitsForWhom => View.Waiting is { First: [var first, ..] } ? first.Post.Length > 0 ? first.Post : first.Name : null;
 
-    /// <summary>Text of the link to the case's own page.</summary>
-    public string SeeCase => View.Sheet.Reference is { } number ? texts["SeeCase", number] : texts["SeeCaseUnnumbered"];
+    /// <summary>Key of a text, or of the words that this kind of case has of its own for it.</summary>
+    public string OwnKey(string key) => $"{key}.{View.Task.CaseKind}" is var own && texts.Knows(own) ? own : key;
 
-    public Mark Due => words.Due(View.Task.DueOn, clock.Today());
+    /// <summary>What the words are for and when they are needed: of the last power that one act decides under, where it says so, else of the kind of case.</summary>
+    public string CommentHint => (NextPower ?? Power) is var last && $"CommentHint.{last.Code}" is var own && texts.Knows(own) ? texts[own] : texts[OwnKey("CommentHint"), texts.Of("CommentVerb", Power)];
+
+    public bool MayReject => Power.Verb.Allows(TaskOutcome.Rejected);
+
+    /// <summary>Text of the link to the case's own page.</summary>
+    public string SeeCase => View.Sheet.Reference is { } number ? texts[OwnKey("SeeCase"), number] : texts["SeeCaseUnnumbered"];
+
+    public Mark Due { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid task, CancellationToken ct)
     {
@@ -63,12 +72,15 @@ public sealed class DecideModel(
         switch (await decide.Handle(command, ct))
         {
             case DecideResult.Decided decided:
-                TempData[CaseModel.SaidKey] = texts[$"Saved.{command.Outcome}", View.Sheet.Reference ?? ""];
+                TempData[CaseModel.SaidKey] = texts[OwnKey($"Saved.{command.Outcome}"), View.Sheet.Reference ?? ""];
                 return Redirect(decided.Href);
-            case DecideResult.NoSuchTask:
+            case DecideResult.NoSuchTask or DecideResult.NoSuchOutcome:
                 return NotFound();
+            case DecideResult.CommentMissing or DecideResult.CommentTooLong when View.Task.ClosedAt is not null:
+                CameTooLate = true;   // words would change nothing any more
+                return await Again(task, null, ct);
             case DecideResult.CommentMissing:
-                ModelState.AddModelError("Form.Comment", texts["CommentMissing"]);
+                ModelState.AddModelError("Form.Comment", texts[Form.Outcome == TaskOutcome.Approved ? "DirectionMissing" : OwnKey("CommentMissing")]);
                 return Page();
             case DecideResult.CommentTooLong:
                 ModelState.AddModelError("Form.Comment", texts["CommentTooLong", DecideTask.LongestComment]);
@@ -119,6 +131,7 @@ public sealed class DecideModel(
         if (User.PersonId() is not { } person || await tasks.View(task, person, ct) is not { } view || !await MayRead(view, ct))
             return false;
         (View, Power) = (view, Powers.Of(view.Task.PowerCode!));
+        Due = words.Due(view.Task.DueOn, clock.Today(), await calendar.Days(ct));
         NextPower = view.Together is { } next ? Powers.Of(next.PowerCode) : null;
         Names = await OfficeNames.Read(db, ct);
         Say = new RulingWords(rulingTexts, Names, clock.GetUtcNow());
@@ -132,7 +145,7 @@ public sealed class DecideModel(
     /// <summary>What was decided in this task; null where it ended otherwise.</summary>
     public Decision? TheDecision => View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
 
-    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode).Verb, decision.Outcome);
+    public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode), decision.Outcome);
 
     public IReadOnlyList<LogEntry> Passed() =>
     [

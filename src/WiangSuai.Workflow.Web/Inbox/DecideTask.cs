@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 
@@ -27,7 +28,7 @@ public abstract record DecideResult
 
     public sealed record NotEntitled(Ruling.Refused Ruling) : DecideResult;
 
-    /// <summary>A rejection and a return need words, which the borrower will read.</summary>
+    /// <summary>Words are missing where <see cref="VerbRules.NeedsWords"/> asks for them.</summary>
     public sealed record CommentMissing : DecideResult;
 
     public sealed record CommentTooLong : DecideResult;
@@ -45,19 +46,18 @@ public abstract record DecideResult
     public sealed record FormUsedAlready : DecideResult;
 
     public sealed record NoSuchTask : DecideResult;
+
+    /// <summary>Nothing of this kind can be decided under the task's power, see <see cref="VerbRules.Allows"/>; no page offers it.</summary>
+    public sealed record NoSuchOutcome : DecideResult;
 }
 
-public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, TimeProvider clock)
+public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, TimeProvider clock)
 {
     public const int LongestComment = 2000;
     const string Command = "decide";
 
     public async Task<DecideResult> Handle(DecideCommand command, CancellationToken ct)
     {
-        if (command.Outcome is not (TaskOutcome.Approved or TaskOutcome.Rejected or TaskOutcome.Returned))
-            return new DecideResult.NoSuchTask();
-        if (command.Outcome != TaskOutcome.Approved && string.IsNullOrWhiteSpace(command.Comment))
-            return new DecideResult.CommentMissing();
         if (command.Comment.Length > LongestComment)
             return new DecideResult.CommentTooLong();
         return await Try(command, ct) ?? await WhoWasFirst(command, ct) ?? await Try(command, ct) ?? new DecideResult.MatterChanged();
@@ -75,7 +75,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             db.ChangeTracker.Clear();
             if (refused.Of(ClauseUses.Refusals))
                 return new DecideResult.LimitUsedUp();
-            if (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst) || refused.Of(Idempotency.Refusals) || refused.IsDeadlock())
+            if (refused.IsLostRace())
                 return null;
             throw;
         }
@@ -92,6 +92,11 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
+        var verb = Powers.Of(task.PowerCode!).Verb;
+        if (!verb.Allows(command.Outcome))
+            return new DecideResult.NoSuchOutcome();
+        if (verb.NeedsWords(command.Outcome) && string.IsNullOrWhiteSpace(command.Comment))
+            return new DecideResult.CommentMissing();
 
         var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
         if (record.ContentHash != command.MatterHash)
@@ -105,6 +110,8 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         if (command is { Together: { } power, Outcome: TaskOutcome.Approved })
         {
             var next = first.Opened.SingleOrDefault(opened => opened.PowerCode == power && opened.MayJoinPrevious && StandsFirst(opened, command.Person));
+            if (next is not null && Powers.Of(power).Verb.NeedsWords(command.Outcome) && string.IsNullOrWhiteSpace(command.Comment))
+                return new DecideResult.CommentMissing();
             if (next is null || await DecideOne(command, next, instance, record, town, first.Decision, work, ct) is null)
                 return new DecideResult.NotTogether();
         }
@@ -119,7 +126,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
     {
         var asked = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Id == command.Task && t.PowerCode != null).Select(t => new { t.CaseKind, t.PowerCode }).SingleOrDefaultAsync(ct);
         return command.Outcome == TaskOutcome.Approved && asked is not null && rooms.Of(asked.CaseKind).Changes(asked.PowerCode!) is { } change
-            ? await db.ChangingAuthority(change, null, clock, ct)
+            ? await db.ChangingAuthorityFor(command.Person, change, clock, ct)
             : await db.Deciding(clock, ct);
     }
 
@@ -134,6 +141,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         if (command.Outcome == TaskOutcome.Approved)
             await Count(granted.Basis, ct);
         var opened = await course.Answer(instance, record, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
+        await tell.OfDecision(decision, ct);
         return new Made(decision, opened);
     }
 

@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
@@ -13,10 +14,9 @@ public sealed record WorkRow(string Href, string Title, string Meta, string Why,
 /// <summary>Turns tasks into rows that say what is asked, of whom, why and until when.</summary>
 public sealed class InboxWords(InboxTexts texts)
 {
-    static readonly HashSet<DateOnly> NoHolidays = [];
-
-    public WorkRow Row(InboxItem item, DateOnly today) => new(
-        item.WaitsFrom > today ? item.CaseHref : item.Href, Title(item), Meta(item), Why(item.Basis), item.WaitsFrom is null ? Due(item.DueOn, today) : DueOfForm(item.DueOn, today), Waited(item.OpenedAt, today), item.WaitsOn(today));
+    public WorkRow Row(InboxItem item, DateOnly today, IReadOnlySet<DateOnly> holidays) => new(
+        item.WaitsFrom > today ? item.CaseHref : item.Href, Title(item), Meta(item), Why(item.Basis),
+        item.WaitsFrom is null ? Due(item.DueOn, today, holidays) : DueOfForm(item.DueOn, today, holidays), Waited(item.OpenedAt, today, holidays), item.WaitsOn(today));
 
     /// <summary>เครื่องฉายภาพ และอีก 2 รายการ.</summary>
     public string Things(string first, int count) => count > 1 ? texts["More", first, count - 1] : first;
@@ -24,19 +24,19 @@ public sealed class InboxWords(InboxTexts texts)
     public string Place(LoanPlace place) => texts[$"Place{place}"];
 
     /// <summary>What a decision under this power would be called, as it has become: อนุมัติ, ไม่เห็นชอบ.</summary>
-    public string Outcome(Verb verb, string outcome) =>
-        outcome == TaskOutcome.Returned ? texts["Outcome.Returned"] : texts[$"Outcome.{outcome}.{verb}"];
+    public string Outcome(Power power, string outcome) =>
+        outcome == TaskOutcome.Returned ? texts["Outcome.Returned"] : texts.Of($"Outcome.{outcome}", power);
 
-    public Mark Due(DateOnly? due, DateOnly today) => due switch
+    public Mark Due(DateOnly? due, DateOnly today, IReadOnlySet<DateOnly> holidays) => due switch
     {
         null => new(MarkKind.Todo, texts["NoDue"]),
-        { } day when day < today => new(MarkKind.Late, WorkingDays.Between(day, today, NoHolidays) is > 0 and var days ? texts["LateBy", days] : texts["LateByDays"]),
+        { } day when day < today => new(MarkKind.Late, WorkingDays.Between(day, today, holidays) is > 0 and var days ? texts["LateBy", days] : texts["LateByDays"]),
         { } day when day == today => new(MarkKind.Soon, texts["WithinToday"]),
         { } day => new(MarkKind.Todo, texts["DueOn", day]),
     };
 
     /// <summary>The days of a loan are calendar days.</summary>
-    Mark DueOfForm(DateOnly? due, DateOnly today) => due < today ? new(MarkKind.Late, texts["LateByCalendar", today.DayNumber - due.Value.DayNumber]) : Due(due, today);
+    Mark DueOfForm(DateOnly? due, DateOnly today, IReadOnlySet<DateOnly> holidays) => due < today ? new(MarkKind.Late, texts["LateByCalendar", today.DayNumber - due.Value.DayNumber]) : Due(due, today, holidays);
 
     string Title(InboxItem item)
     {
@@ -46,7 +46,11 @@ public sealed class InboxWords(InboxTexts texts)
 
     string Meta(InboxItem item) => item.Slip is { } slip
         ? texts["Meta", item.From, item.Unit, Place(slip.Place), ThaiDates.Range(slip.StartsOn, slip.DueBack), slip.Amount, item.Reference]
-        : string.Join(" · ", new[] { item.From, item.Unit, item.Reference }.Where(part => part is { Length: > 0 }));
+        : string.Join(" · ", new[] { item.From, item.Unit, Reference(item) }.Where(part => part is { Length: > 0 }));
+
+    /// <summary>What is about a slip goes by the slip's number.</summary>
+    string? Reference(InboxItem item) =>
+        item is { Kind: CaseKind.Extension or CaseKind.Chase, Reference: { } number } ? texts["SlipNumber", number] : item.Reference;
 
     string Why(BasisNote? basis) => basis switch
     {
@@ -56,7 +60,7 @@ public sealed class InboxWords(InboxTexts texts)
         _ => texts[$"Basis{basis.Mode}", basis.ActsFor],
     };
 
-    string Waited(DateTimeOffset opened, DateOnly today) => (Bangkok.Day(opened), WorkingDays.Between(Bangkok.Day(opened), today, NoHolidays)) switch
+    string Waited(DateTimeOffset opened, DateOnly today, IReadOnlySet<DateOnly> holidays) => (Bangkok.Day(opened), WorkingDays.Between(Bangkok.Day(opened), today, holidays)) switch
     {
         (var day, _) when day == today => texts["CameToday", opened],
         (_, 0) => texts["CameLately", opened],

@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>What waits for the reader, by urgency, and what the reader may take (กล่องงาน).</summary>
 [Authorize]
-public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider clock) : PageModel
+public sealed class IndexModel(TaskReader tasks, InboxWords words, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
+    IReadOnlySet<DateOnly> holidays = new HashSet<DateOnly>();
+
     public DateOnly Today { get; private set; }
     public int Waiting { get; private set; }
     public IReadOnlyList<Group> Groups { get; private set; } = [];
@@ -35,6 +38,7 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
             return Redirect($"/inbox?p={pages}");
 
         Paging = new(page, pages, to => $"/inbox?p={to}");
+        holidays = await calendar.Days(ct);
         var waits = items.Where(item => item.WaitsOn(Today)).ToList();
         Groups =
         [
@@ -45,10 +49,10 @@ public sealed class IndexModel(TaskReader tasks, InboxWords words, TimeProvider 
                 GroupOf("Later", MarkKind.Todo, waits.Where(item => item.DueOn is not { } due || due > Today)),
             }.Where(group => group.Rows.Count > 0),
         ];
-        NotYet = [.. items.Where(item => item.Rank == 0 && !item.WaitsOn(Today)).Select(item => words.Row(item, Today))];
-        MayTake = [.. items.Where(item => item.Rank > 0).Select(item => words.Row(item, Today))];
+        NotYet = [.. items.Where(item => item.Rank == 0 && !item.WaitsOn(Today)).Select(item => words.Row(item, Today, holidays))];
+        MayTake = [.. items.Where(item => item.Rank > 0).Select(item => words.Row(item, Today, holidays))];
         return Page();
     }
 
-    Group GroupOf(string key, MarkKind mark, IEnumerable<InboxItem> items) => new(key, mark, [.. items.Select(item => words.Row(item, Today))]);
+    Group GroupOf(string key, MarkKind mark, IEnumerable<InboxItem> items) => new(key, mark, [.. items.Select(item => words.Row(item, Today, holidays))]);
 }

@@ -7,7 +7,8 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Works out anew for whom the open tasks wait, once authority has changed or a new day has begun: an order may have ended with yesterday.</summary>
-public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TaskDesk desk, TimeProvider clock)
+/// <remarks>Every minute. What it is late with misleads a list for a moment, never a decision.</remarks>
+public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TaskDesk desk, TimeProvider clock) : IRecurring
 {
     const int AtOnce = 200;
 
@@ -22,6 +23,8 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRo
         }
         return done;
     }
+
+    Task IRecurring.Run(CancellationToken ct) => Run(ct);
 
     async Task<int> Some(CancellationToken ct)
     {
@@ -61,29 +64,4 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRo
 
     IQueryable<WorkTask> Stale(int version, DateOnly today) =>
         db.Set<WorkTask>().Where(task => task.ClosedAt == null && (task.CandidatesVersion != version || task.CandidatesDay != today));
-}
-
-/// <summary>Runs <see cref="ReassignTasks"/> every minute. What it is late with misleads a list for a moment, never a decision.</summary>
-public sealed partial class ReassignTasksOften(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReassignTasksOften> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ReassignTasks>().Run(stoppingToken);
-            }
-            catch (Exception failed) when (failed.IsFromDatabase())
-            {
-                NotThisMinute(log, failed);
-            }
-        }
-        while (await minute.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Open tasks could not be reassigned this minute; the next one tries again.")]
-    static partial void NotThisMinute(ILogger log, Exception failed);
 }

@@ -4,21 +4,22 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Engine;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Opens tasks for what a case waits for, works out who may answer them, and closes them; all in the caller's transaction.</summary>
-public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, TimeProvider clock)
+public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, HolidayCalendar holidays, Tell tell, TimeProvider clock)
 {
-    static readonly HashSet<DateOnly> NoHolidays = [];
-
     public async Task<WorkTask> Open(Bookmark bookmark, WorkflowInstance instance, ICaseRecord record, AuthorityWork work, CancellationToken ct)
     {
         var asksForDecision = bookmark.Kind == OfficeActivities.RequestDecision;
-        var from = asksForDecision ? null : rooms.Of(record).DayOf(record, bookmark.Text("form"));
+        var room = rooms.Of(record);
+        var (from, last) = asksForDecision ? (null, null) : (room.DayOf(record, bookmark.Text("form")), room.LastDayOf(record, bookmark.Text("form")));
         var task = new WorkTask
         {
             Id = clock.NewId(),
@@ -34,14 +35,20 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             MayJoinPrevious = asksForDecision && bookmark.Text("whenSamePersonAsPrevious") == "together",
             OpenedAt = work.At,
             WaitsFrom = from,
-            DueOn = from ?? (bookmark.Payload.ContainsKey("dueWorkingDays") ? WorkingDays.After(Bangkok.Day(work.At), bookmark.Number("dueWorkingDays"), NoHolidays) : null),
+            DueOn = last ?? from ?? await DueDay(bookmark, work.At, ct),
         };
         db.Add(task);
         await Assign(task, record, await authority.In(work, ct), work.At, ct);
         return task;
     }
 
-    /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed.</summary>
+    /// <summary>The day that the document gives (<c>dueOn</c>, ISO 8601), or so many working days from today (<c>dueWorkingDays</c>); null where it gives none.</summary>
+    async Task<DateOnly?> DueDay(Bookmark bookmark, DateTimeOffset at, CancellationToken ct) =>
+        bookmark.Payload.ContainsKey("dueOn") ? bookmark.Day("dueOn")
+        : bookmark.Payload.ContainsKey("dueWorkingDays") ? WorkingDays.After(Bangkok.Day(at), bookmark.Number("dueWorkingDays"), await holidays.Days(ct))
+        : null;
+
+    /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed. Whoever comes to stand first is told.</summary>
     public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
         (task.CandidatesVersion, task.CandidatesDay) = ((int)town.Version, Bangkok.Day(at));
@@ -49,6 +56,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         var now = await WhoMayAnswer(task, record, town, at, ct);
         foreach (var gone in before.Values.Where(candidate => now.All(other => other.Person != candidate.PersonId)))
             task.Candidates.Remove(gone);
+        var first = now.Where(other => other.Rank == 0 && before.GetValueOrDefault(other.Person)?.Rank is not 0).Select(other => other.Person).ToList();
         foreach (var (person, rank, note) in now)
         {
             if (before.TryGetValue(person, out var known))
@@ -56,13 +64,18 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             else
                 task.Candidates.Add(new TaskCandidate { TaskId = task.Id, PersonId = person, Rank = rank, BasisNote = note, OpenedAt = task.OpenedAt, WaitsFrom = task.WaitsFrom, DueOn = task.DueOn });
         }
+        foreach (var candidate in task.Candidates.Where(candidate => first.Contains(candidate.PersonId) && (task.WaitsFrom is not { } from || from <= Bangkok.Day(at))))
+            candidate.ToldOn = Bangkok.Day(at);
+        await tell.OfTask(task, first, at, ct);
     }
 
-    public void Close(WorkTask task, Guid person, string outcome, DateTimeOffset at)
+    /// <param name="person">None where the system closes it.</param>
+    public void Close(WorkTask task, Guid? person, string outcome, DateTimeOffset at)
     {
         (task.ClosedAt, task.ClosedById, task.Outcome) = (at, person, outcome);
         foreach (var candidate in task.Candidates)
             candidate.Open = false;
+        tell.Forget(task, at);
     }
 
     /// <summary>The open task for a form, whether already stored or opened earlier in this transaction.</summary>
@@ -75,8 +88,11 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         return [.. db.Set<WorkTask>().Local.Where(task => task.CaseId == record.Id && task.ClosedAt == null)];
     }
 
-    /// <summary>The best basis stands first (rank 0) with all whose basis is as good; the others may take the task.</summary>
-    async Task<List<(Guid Person, int Rank, string Note)>> WhoMayAnswer(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
+    /// <summary>
+    /// Who may answer the task at this instant. The best basis stands first (rank 0) with all whose basis is as good; the others may take the task.
+    /// Each with how that person would sign (<see cref="BasisNote"/>), which is empty where a form names its people.
+    /// </summary>
+    public async Task<IReadOnlyList<(Guid Person, int Rank, string Note)>> WhoMayAnswer(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
         var room = rooms.Of(record);
         var power = task.PowerCode;
@@ -119,12 +135,27 @@ public sealed record BasisNote(BasisMode Mode, string ActsIn, string? ActsFor, s
         basis.Steps.Count > 0 ? basis.ActsFor.Title : null,
         basis.Clause is { } clause ? $"{clause.Number}/{clause.Year}" : null,
         basis.Clause?.No);
+
+    /// <summary>What a stored note contains that rests on an order.</summary>
+    /// <param name="order">As in <see cref="Order"/>.</param>
+    /// <param name="clause">None: on whichever clause.</param>
+    internal static string Naming(string order, string? clause)
+    {
+        var named = $"\"{nameof(Order)}\":{JsonSerializer.Serialize(order)},\"{nameof(Clause)}\":";
+        return clause is null ? named : named + JsonSerializer.Serialize(clause);
+    }
 }
 
 /// <summary>Reads what a document gave an activity.</summary>
 internal static class BookmarkInputs
 {
     public static string Text(this Bookmark bookmark, string input) => bookmark.Payload[input]?.GetValue<string>() ?? "";
+
+    /// <exception cref="CourseRefusedException">The document gives no day.</exception>
+    public static DateOnly Day(this Bookmark bookmark, string input) =>
+        DateOnly.TryParseExact(bookmark.Text(input), "O", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : throw new CourseRefusedException($"{bookmark.ActivityId} needs a day for {input}, not '{bookmark.Payload[input]}'.");
 
     /// <exception cref="CourseRefusedException">The document gives no whole number of at least 1.</exception>
     public static int Number(this Bookmark bookmark, string input) =>

@@ -32,7 +32,7 @@ public sealed record NamedStop(Guid Person, string Name, string Post, Reason Rea
 /// <param name="CaseHref">The case's own page.</param>
 /// <param name="Rank">0: it waits for the reader; above: the reader may take it.</param>
 public sealed record InboxItem(
-    Guid Task, string? PowerCode, string? Form, string? Reference, string Subject, string? From, string? Unit, SlipAsked? Slip,
+    Guid Task, CaseKind Kind, string? PowerCode, string? Form, string? Reference, string Subject, string? From, string? Unit, SlipAsked? Slip,
     string Href, string CaseHref, BasisNote? Basis, DateOnly? WaitsFrom, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank)
 {
     /// <summary>Whether it waits for the reader on this day: handing out and taking back wait from their own day on, all else at once.</summary>
@@ -103,7 +103,7 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms
                 Amount = (decimal?)slip!.Amount,
             }).ToListAsync(ct);
         return ([.. rows.OrderBy(row => row.candidate.Rank > 0).ThenBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
-            row.candidate.TaskId, row.PowerCode, row.Form, row.Reference, row.Subject, row.From, row.Unit,
+            row.candidate.TaskId, row.Kind, row.PowerCode, row.Form, row.Reference, row.Subject, row.From, row.Unit,
             row.Place is { } place ? new SlipAsked(row.First ?? "", row.Count, place, row.StartsOn!.Value, row.DueBack!.Value, row.Amount!.Value) : null,
             row.Form is null ? $"/inbox/{row.candidate.TaskId}" : rooms.Of(row.Kind).HrefOf(row.Id, row.Form),
             rooms.Of(row.Kind).HrefOf(row.Id, null),

@@ -39,9 +39,9 @@ public sealed class WorkTask : IVersioned
     public required DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>First Bangkok day on which it waits for anybody; null where it does so at once.</summary>
-    public DateOnly? WaitsFrom { get; init; }
+    public DateOnly? WaitsFrom { get; set; }
 
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? DueOn { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
     public Guid? ClosedById { get; set; }
@@ -78,8 +78,11 @@ public sealed class TaskCandidate
     /// <summary>Copy of the task's state, so that one index serves the inbox.</summary>
     public bool Open { get; set; } = true;
     public required DateTimeOffset OpenedAt { get; init; }
-    public DateOnly? WaitsFrom { get; init; }
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? WaitsFrom { get; set; }
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>Bangkok day on which the person was last told that it waits; null while not yet.</summary>
+    public DateOnly? ToldOn { get; set; }
 }
 
 internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>
@@ -107,6 +110,7 @@ internal sealed class TaskCandidateMapping : IEntityTypeConfiguration<TaskCandid
         candidate.ToTable("task_candidate");
         candidate.HasKey(c => new { c.TaskId, c.PersonId });
         candidate.HasIndex(c => new { c.PersonId, c.DueOn, c.OpenedAt }).HasFilter("open");
+        candidate.HasIndex(c => c.WaitsFrom, "ix_task_candidate_to_be_told").HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
         candidate.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         candidate.Property(c => c.BasisNote).HasMaxLength(2000);
     }

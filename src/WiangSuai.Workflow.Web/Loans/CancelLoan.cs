@@ -59,7 +59,7 @@ public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Prom
             await work.Commit(ct);
             return CancelLoanResult.Cancelled;
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))   // somebody decided in the meantime
+        catch (Exception refused) when (refused.IsLostRace())   // somebody decided in the meantime
         {
             return CancelLoanResult.TooLate;
         }

@@ -48,6 +48,12 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
     /// <summary>Nobody fetched the things by the last day, and the reader is who would have handed them over.</summary>
     public bool MayEnd => !IsBorrower && WaitsForReader && Case.Loan.WasNotFetched(Today);
 
+    /// <summary>The borrower may ask for more days.</summary>
+    public bool MayExtend => IsBorrower && AskForExtension.WhyNot(Case.Loan, OpenExtension is not null, Today) is null;
+
+    /// <summary>The request for more days that waits for its decision.</summary>
+    public Extension? OpenExtension => Case.Extensions.SingleOrDefault(extension => extension.EndedAt is null);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await Load(id, ct))
@@ -88,7 +94,7 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, audience, ct))
             return false;
         (Case, Reader) = (file, audience.Person);
-        Orders = await cited.Of(file.Decisions, ct);
+        Orders = await cited.Of([.. file.Decisions, .. file.OnExtensions], ct);
         return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed record DeskFigures(int ToHandOut, int ToHandOutToday, int Out, int
 public sealed record DeskRow(string Href, string Title, string Meta, string? Why, Mark Mark, string? Go, string? GoHref, bool Waits);
 
 /// <summary>Reads the property officer's desk (ยืม–คืน).</summary>
-public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock)
+public sealed class DeskReader(AppDb db, ChaseRules chases, HandOverTexts texts, TimeProvider clock)
 {
     public async Task<DeskFigures> Figures(CancellationToken ct)
     {
@@ -43,7 +43,7 @@ public sealed class DeskReader(AppDb db, HandOverTexts texts, TimeProvider clock
             $"/loans/{loan.Id}",
             texts["RowTitle", loan.BorrowerName, things],
             texts["RowMeta", loan.BorrowerUnit, loan.SlipNumber],
-            isOut && late > 0 ? texts["RowChase", loan.DueOn, loan.DueOn.AddDays(Loan.DaysToChase)] : null,
+            isOut && late > 0 ? texts["RowChase", loan.DueOn, loan.DueOn.AddDays(chases.ChaseWithin)] : null,
             (isOut, late, loan.StartsOn.CompareTo(today)) switch
             {
                 (true, > 0, _) => new(MarkKind.Late, texts["RowLate", late]),

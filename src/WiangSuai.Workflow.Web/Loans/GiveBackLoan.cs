@@ -13,7 +13,7 @@ public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loa
 
 public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, string Note);
 
-public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Custodies custodies, Idempotency once, TimeProvider clock)
+public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, EndWithLoan endings, Custodies custodies, Idempotency once, TimeProvider clock)
 {
     const string Command = "give-back";
 
@@ -43,13 +43,16 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, Cu
 
             await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
             await course.Answer(loan, LoanForms.GiveBack, command.Officer, [], work, ct);
+            await endings.Chase(loan.Id, command.Officer, work, ct);
+            await endings.Extensions(loan.Id, command.Officer, work, ct);
             once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
             await work.Commit(ct);
             return new PartiesResult.Done();
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
-            return new PartiesResult.NotWaiting();
+            db.ChangeTracker.Clear();
+            return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
         }
     }
 

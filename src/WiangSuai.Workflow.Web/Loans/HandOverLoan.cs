@@ -106,9 +106,10 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
             await work.Commit(ct);
             return new PartiesResult.Done();
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
-            return new PartiesResult.NotWaiting();
+            db.ChangeTracker.Clear();
+            return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
         }
         catch (Exception refused) when (refused.Of(Custodies.Refusals))
         {

@@ -7,9 +7,6 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>One loan slip (ใบยืมพัสดุ): its facts, its states, what each state allows.</summary>
 public sealed class Loan : IVersioned, ICaseRecord
 {
-    /// <summary>Within so many days after the day of return the lender has to have chased it (ระเบียบฯ พัสดุ ข้อ 211).</summary>
-    public const int DaysToChase = 7;
-
     public required Guid Id { get; init; }
 
     /// <summary>Running number within the holding unit's register of the calendar year (บย. เลขที่), without gaps.</summary>
@@ -36,7 +33,7 @@ public sealed class Loan : IVersioned, ICaseRecord
     /// <summary>First day of use, Bangkok calendar.</summary>
     public required DateOnly StartsOn { get; set; }
 
-    /// <summary>Agreed day of return; that day itself the loan is not overdue. Frozen at hand-over.</summary>
+    /// <summary>Agreed day of return; that day itself the loan is not overdue. Frozen at hand-over: only an <see cref="ExtensionGrant"/> moves it.</summary>
     public required DateOnly DueOn { get; set; }
 
     /// <summary>Sum of register prices in baht when last submitted; what limits are compared with.</summary>
@@ -152,7 +149,7 @@ public sealed class HandOver
     public required string ReceiverName { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The day of return that both saw; equals the loan's, which no longer changes.</summary>
+    /// <summary>The day of return that both saw; the loan's, until an extension moves that.</summary>
     public required DateOnly DueOn { get; init; }
 
     public List<HandOverLine> Lines { get; } = [];

@@ -9,14 +9,19 @@ public static class LoanFlow
     /// <summary>The six steps with who and when.</summary>
     /// <param name="reader">Who looks: what waits for the reader is marked so.</param>
     /// <param name="today">What waits only from its own day on is not marked before.</param>
-    public static Flow Of(LoanFile file, Guid reader, DateOnly today, LoanTexts say)
+    public static Flow Of(LoanFile file, Guid reader, DateOnly today, ChaseRules chases, LoanTexts say)
     {
         var loan = file.Loan;
         var at = LoanSteps.At(loan.Status, file.Decisions);
         var standing = LoanSteps.Standing(file.Decisions);
         return new Flow(
             [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
-            loan.Status == LoanStatus.HandedOver ? say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(Loan.DaysToChase)] : null);
+            loan switch
+            {
+                { Status: not LoanStatus.HandedOver } => null,
+                _ when loan.IsOverdue(today) => say["Overdue.Flow", loan.DueOn, loan.DueOn.AddDays(chases.ChaseWithin)],
+                _ => say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(chases.ChaseWithin)],
+            });
     }
 
     /// <summary>The steps alone, for a slip under way.</summary>

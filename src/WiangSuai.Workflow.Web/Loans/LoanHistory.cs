@@ -26,6 +26,20 @@ public static class LoanHistory
                 say["LogHandedOverBy", handOver.OfficerName, handOver.ReceiverName],
                 say["LogSmall", ThaiDates.Stamp(handOver.At), say["LogDueFrozen", handOver.DueOn]], Found(loan, line => Before(line, handOver, say), say)));
         }
+        foreach (var extension in file.Extensions)
+        {
+            yield return (extension.FiledAt, new LogEntry(new Mark(MarkKind.Told, say["LogExtensionAsked"]), say["LogExtensionAsked"],
+                say["LogExtensionDays", extension.OldDueOn, extension.NewDueOn], ThaiDates.Stamp(extension.FiledAt), extension.Reason));
+            if (extension is { Status: ExtensionStatus.Lapsed, EndedAt: { } lapsed })
+                yield return (lapsed, new LogEntry(new Mark(MarkKind.Void, say["LogExtensionLapsed"]), say["LogExtensionLapsed"], null, ThaiDates.Stamp(lapsed)));
+        }
+        foreach (var decision in file.OnExtensions)
+            yield return (decision.At, OnExtension(file.Extensions.Single(extension => extension.Id == decision.CaseId), decision, orders.GetValueOrDefault(decision.Id), say));
+        foreach (var act in file.Chase?.Acts ?? [])
+        {
+            var what = say["LogChased." + act.Manner, act.Time];
+            yield return (act.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", act.PersonName, act.Post], say["LogSmall", ThaiDates.Stamp(act.At), say["LogDoneOn", act.DoneOn]], act.Text));
+        }
         if (loan.GiveBack is { } giveBack)
         {
             yield return (giveBack.At, new LogEntry(new Mark(MarkKind.Done, say["LogGivenBack"]), say["LogGivenBack"],
@@ -64,9 +78,17 @@ public static class LoanHistory
         }.Where(part => part is { Length: > 0 }));
     }
 
-    static LogEntry Entry(Decision decision, OrderCited? order, LoanTexts say)
+    /// <summary>What was decided of a request for more days; an approval says to which day the return moved.</summary>
+    static LogEntry OnExtension(Extension extension, Decision decision, OrderCited? order, LoanTexts say)
     {
-        var what = say[OutcomeKey(decision)];
+        var entry = Entry(decision, order, say["LogExtension." + decision.Outcome], say);
+        return extension.Grant is { } grant ? entry with { About = say["LogExtensionMoved", decision.PersonName, grant.OldDueOn, grant.DueOn] } : entry;
+    }
+
+    static LogEntry Entry(Decision decision, OrderCited? order, LoanTexts say) => Entry(decision, order, say[OutcomeKey(decision)], say);
+
+    static LogEntry Entry(Decision decision, OrderCited? order, string what, LoanTexts say)
+    {
         var small = new[]
         {
             ThaiDates.Stamp(decision.At),

@@ -12,6 +12,14 @@ namespace WiangSuai.Workflow.Web.Loans;
 public sealed record LoanFile(
     Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions)
 {
+    /// <summary>Where its day of return passed; null otherwise.</summary>
+    public Chase? Chase { get; init; }
+
+    /// <summary>Requests for more days, oldest first, and what was decided on them.</summary>
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
+
+    public IReadOnlyList<Decision> OnExtensions { get; init; } = [];
+
     public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
 }
 
@@ -45,7 +53,22 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         var names = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId || u.Id == loan.BorrowerUnitId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
-        return new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
+        var file = new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
+        return loan.HandOver is null ? file : await WithTimePassed(file, ct);
+    }
+
+    /// <summary>What only a slip that went out can have.</summary>
+    async Task<LoanFile> WithTimePassed(LoanFile file, CancellationToken ct)
+    {
+        var id = file.Loan.Id;
+        var extensions = await db.Set<Extension>().AsNoTracking().Include(e => e.Grant).Where(e => e.LoanId == id).OrderBy(e => e.Time).ToListAsync(ct);
+        var asked = extensions.Select(e => e.Id).ToList();
+        return file with
+        {
+            Chase = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts.OrderBy(act => act.Time)).SingleOrDefaultAsync(c => c.LoanId == id, ct),
+            Extensions = extensions,
+            OnExtensions = asked.Count == 0 ? [] : await db.Set<Decision>().AsNoTracking().Where(d => asked.Contains(d.CaseId)).OrderBy(d => d.At).ToListAsync(ct),
+        };
     }
 
     public async Task<WaitingFor?> Waiting(Guid loan, CancellationToken ct)

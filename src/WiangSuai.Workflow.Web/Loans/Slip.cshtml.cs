@@ -14,7 +14,7 @@ public sealed class SlipModel(LoanReader loans, LoanAudiences audiences, OrdersC
     {
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, await audiences.Of(User, ct), ct))
             return NotFound();
-        (Case, Paper) = (file, papers.Of(file, await orders.Of(file.Decisions, ct)));
+        (Case, Paper) = (file, papers.Of(file, await orders.Of([.. file.Decisions, .. file.OnExtensions], ct)));
         return Page();
     }
 }

@@ -11,7 +11,14 @@ namespace WiangSuai.Workflow.Web.Loans;
 public sealed record SlipPaper(
     string Office, string Address, string? Number, string? Date, SlipMatter Matter, IReadOnlyList<SlipRow> Rows,
     SlipSignature Borrower, SlipSignature Head, SlipSignature Officer, SlipSignature Approver, bool Outside, bool IsChecked,
-    SlipParties HandOver, SlipParties GiveBack, SlipCameBack? CameBack, string? Code, string? Withdrawn);
+    SlipParties HandOver, SlipParties GiveBack, SlipCameBack? CameBack, string? Code, string? Withdrawn)
+{
+    /// <summary>Days of return that were moved since (ขยายเวลา), oldest first, each with whoever approved it.</summary>
+    public IReadOnlyList<SlipExtension> Extensions { get; init; } = [];
+}
+
+/// <param name="Words">From which day to which, and which time it was.</param>
+public sealed record SlipExtension(string Words, SlipSignature Approver);
 
 /// <summary>The sentence of the request.</summary>
 public sealed record SlipMatter(
@@ -47,7 +54,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         var check = Last(standing, 2);
         return Blank(
             new SlipMatter(file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, loan.Phone, file.HoldingUnit, loan.Purpose, loan.PlaceName,
-                ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.DueOn)),
+                ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.HandOver?.DueOn ?? loan.DueOn)),
             [.. loan.Lines.OrderBy(line => line.Position).Select(line => Row(line.Position, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
             loan.Place == LoanPlace.Outside) with
         {
@@ -64,6 +71,9 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
                 ? new SlipCameBack(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0))
                 : null,
             Code = loan.VerificationCode,
+            Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
+                say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
+                Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],
             Withdrawn = loan.Cancellation is { } cancelled ? say.Print("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
         };
     }

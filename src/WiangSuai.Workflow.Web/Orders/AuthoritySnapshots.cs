@@ -29,6 +29,14 @@ public sealed class AuthoritySnapshots
     /// <summary>The authority as it was known at an earlier version, for replaying a decision.</summary>
     public static async Task<Town> AsKnownAt(AppDb db, int version, CancellationToken ct) => new(await Read(db, version, ct));
 
+    /// <summary>The authority as it would be without an order or one of its clauses, for showing what a revocation would move. Nothing is decided by it.</summary>
+    /// <param name="clause">None: without the whole order.</param>
+    public static async Task<Town> Without(AppDb db, Guid order, Guid? clause, DateTimeOffset at, CancellationToken ct)
+    {
+        var records = await Read(db, await db.Set<AuthorityVersion>().MaxAsync(v => (int?)v.Number, ct) ?? 0, ct);
+        return new(records with { Revocations = [.. records.Revocations, new Authority.Revocation(order, clause, at, null)] });
+    }
+
     async Task<Town> At(AppDb db, int version, CancellationToken ct)
     {
         var office = db.Database.GetConnectionString()!;

@@ -34,6 +34,10 @@ public sealed class Announcement : IKnown
 
     /// <summary>Where: the notice board, the address of the web page, the announcement's number.</summary>
     public required string Place { get; init; }
+
+    /// <summary>Who recorded it; none where it came with the first data.</summary>
+    public Guid? ById { get; init; }
+    public Person? By { get; init; }
     public required int KnownFrom { get; init; }
     public int? KnownTo { get; set; }
 }
@@ -56,6 +60,16 @@ public sealed class Revocation : IKnown
     /// <summary>From this instant on it grants nothing.</summary>
     public required DateTimeOffset At { get; init; }
     public required string Reason { get; init; }
+
+    /// <summary>Who signed it; none where an order says so, or where it came with the first data.</summary>
+    public Guid? ById { get; init; }
+    public Person? By { get; init; }
+
+    /// <summary>The block as printed under that signature, lines separated by a line feed.</summary>
+    public string? SignatureBlock { get; init; }
+
+    /// <summary>The whole ruling as JSON: on what authority it was revoked.</summary>
+    public string? Ruling { get; init; }
     public required int KnownFrom { get; init; }
     public int? KnownTo { get; set; }
 }
@@ -93,17 +107,26 @@ internal sealed class OrderEventsMapping :
         });
     }
 
-    public void Configure(EntityTypeBuilder<Announcement> announcement) =>
+    public void Configure(EntityTypeBuilder<Announcement> announcement)
+    {
         announcement.HasOne(a => a.Instrument).WithMany(i => i.Announcements).HasForeignKey(a => a.InstrumentId).OnDelete(DeleteBehavior.Restrict);
+        announcement.HasOne(a => a.By).WithMany().HasForeignKey(a => a.ById).OnDelete(DeleteBehavior.Restrict);
+    }
 
     public void Configure(EntityTypeBuilder<Revocation> revocation)
     {
         revocation.Property(r => r.Reason).IsLongText();
+        revocation.Property(r => r.SignatureBlock).HasMaxLength(1000);
+        revocation.Property(r => r.Ruling).IsLongText();
+        revocation.HasOne(r => r.By).WithMany().HasForeignKey(r => r.ById).OnDelete(DeleteBehavior.Restrict);
         revocation.HasOne(r => r.Instrument).WithMany(i => i.Revocations).HasForeignKey(r => r.InstrumentId).OnDelete(DeleteBehavior.Restrict);
         revocation.HasOne(r => r.Clause).WithMany().HasForeignKey(r => r.ClauseId).OnDelete(DeleteBehavior.Restrict);
         revocation.HasOne(r => r.ByInstrument).WithMany().HasForeignKey(r => r.ByInstrumentId).OnDelete(DeleteBehavior.Restrict);
         revocation.ToTable(table =>
-            table.HasCheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id"));
+        {
+            table.HasCheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id");
+            table.HasCheckConstraint("ck_revocation_signed_on_a_basis", "(by_id is null) = (ruling is null)");
+        });
     }
 
     public void Configure(EntityTypeBuilder<Suspension> suspension)

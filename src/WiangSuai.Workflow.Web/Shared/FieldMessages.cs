@@ -20,6 +20,7 @@ public static class FieldMessages
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;   // what is required says so
         options.ModelMetadataDetailsProviders.Add(new Attributes());
+        options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
         var say = options.ModelBindingMessageProvider;
         var words = ScreenTexts.Words;
         say.SetMissingBindRequiredValueAccessor(_ => words["FieldMissing"]);

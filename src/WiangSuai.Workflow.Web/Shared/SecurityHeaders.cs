@@ -12,9 +12,9 @@ static class SecurityHeaders
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = Framing.Policy(http, Policy);
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            headers.XFrameOptions = Framing.Options(http);
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -17,6 +17,8 @@ public sealed class Pictures(Chromium browser, SampleOffices offices)
         ("case", new(Place.Busy, "education", "/loans/{out}")),
         ("slip", new(Place.Busy, "education", "/loans/{closed}/slip", Shows: ".paper")),
         ("catalogue", new(Place.Busy, "education", "/assets", Shows: ".card")),
+        ("audits", new(Place.Busy, "auditor", "/audits", Shows: ".year")),
+        ("order", new(Place.Busy, "registry", "/orders/new", Shows: ".paper")),
         ("hand-over", new(Place.Busy, "property", "/loans/{approved}/hand-over", Shows: "#Form_Password")),
     ];
 

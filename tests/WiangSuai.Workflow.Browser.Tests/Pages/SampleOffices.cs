@@ -4,9 +4,13 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Notifications;
+using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Tests.Loans;
+using WiangSuai.Workflow.Web.Tests.Orders;
 using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
 
 namespace WiangSuai.Workflow.Browser.Tests.Pages;
@@ -67,8 +71,26 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         var nobodyTask = (await counter.OpenTask(nobody)).Id;
 
         var found = await Things(counter);
+        await counter.OpenChases();
         await counter.Office.WithDb(async db =>
         {
+            foreach (var (notice, failed) in (await db.Set<Notice>().OrderBy(notice => notice.Id).Take(2).ToListAsync(Stop)).Zip([true, false]))
+            {
+                db.Add(new OutboxMessage
+                {
+                    Id = notice.Id,
+                    PersonId = notice.PersonId,
+                    NoticeId = notice.Id,
+                    MessageId = $"{notice.Id:N}@wiangsuai.example",
+                    CreatedAt = notice.At,
+                    NextAt = counter.Office.Clock.GetUtcNow(),
+                    Attempt = failed ? 8 : 0,
+                    State = failed ? OutboxState.GivenUp : OutboxState.Waiting,
+                    EndedAt = failed ? counter.Office.Clock.GetUtcNow() : null,
+                    Failure = failed ? "550 5.1.1 No such mailbox" : null,
+                });
+            }
+            await db.SaveChangesAsync(Stop);
             var education = await counter.Person("education");
             var loans = await db.Set<Loan>().AsNoTracking().Where(loan => loan.Id != over && loan.Id != nobody).OrderBy(loan => loan.StartsOn).ToListAsync(Stop);
             Guid First(Func<Loan, bool> which) => loans.First(which).Id;
@@ -79,12 +101,38 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
             found["closed"] = First(loan => loan.Status == LoanStatus.Closed && loan.BorrowerId == education);
             found["approved"] = First(loan => loan.Status == LoanStatus.Approved);
             found["checked"] = First(loan => loan.Status == LoanStatus.Checked && loan.Place == LoanPlace.Outside && loan.BorrowerId == education);
+            var cells = await db.Set<AuditCell>().AsNoTracking().OrderBy(cell => cell.Id).ToListAsync(Stop);
+            found["cell-open"] = cells.Last(cell => cell.Status == CellStatus.Open).Id;
+            found["cell-done"] = cells.Last(cell => cell.Status == CellStatus.Answered).Id;
+            found["cell-skipped"] = cells.Single(cell => cell.Status == CellStatus.NotAudited).Id;
+            var findings = await db.Set<Finding>().AsNoTracking().ToListAsync(Stop);
+            found["finding-closed"] = findings.Single(finding => finding.Status == FindingStatus.Closed).Id;
+            found["finding-asked"] = findings.Single(finding => finding.Status == FindingStatus.AskedAgain).Id;
+            found["finding-mayor"] = findings.Single(finding => finding.Status == FindingStatus.Acknowledged).Id;
+            found["finding-back"] = findings.Single(finding => finding.Status == FindingStatus.SentBack).Id;
             var tasks = await db.Set<WorkTask>().AsNoTracking().ToListAsync(Stop);
             found["granted"] = tasks.Single(task => task.CaseId == found["checked"] && task.ClosedAt == null).Id;
             found["decided"] = tasks.Single(task => task.CaseId == found["approved"] && task.PowerCode == Powers.LoanOutside.Code).Id;
         });
+        found["chase"] = (await counter.Chase(found["late"])).Id;
+        await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
+        await Orders(new AtTheRegistry(counter), found);
         return found;
+    }
+
+    /// <summary>A draft sent back, one that waits for the mayor, an order that waits for its announcement, and a paper that waits for its second person.</summary>
+    static async Task Orders(AtTheRegistry registry, Dictionary<string, Guid> found)
+    {
+        found["order-sent-back"] = await registry.Submit("registry", await registry.Giving("deputy-2"));
+        await registry.Decide("lawyer", found["order-sent-back"], TaskOutcome.Returned, "ขอแก้วงเงิน");
+        await registry.Submit("registry", await registry.Giving("deputy-2"));   // waits for the legal officer
+        found["order-to-sign"] = await registry.ForTheMayor(await registry.Giving("deputy-2"));
+        found["order-to-announce"] = await registry.ForTheMayor(await registry.Giving("clerk", 10m));
+        await registry.Decide("mayor", found["order-to-announce"]);
+        found["unannounced"] = (await registry.Draft(found["order-to-announce"])).InstrumentId!.Value;
+        found["paper"] = Assert.IsType<TranscribeOrderResult.Transcribed>(
+            await registry.TryTranscribe("registry", 330, await registry.Giving("deputy-2"), scan: await registry.Scan("registry", Samples.Pixel))).Paper;
     }
 
     static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()

@@ -29,6 +29,9 @@ public static class Samples
 {
     const string Empty = ".empty", Refused = ".ruling.refused", Error = "main .err", Summary = ".note.bad";
 
+    /// <summary>The smallest picture there is, white.</summary>
+    internal static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
+
     /// <summary>By the page's route, as the endpoint table has it.</summary>
     public static readonly IReadOnlyDictionary<string, Sample[]> ByRoute = new Dictionary<string, Sample[]>
     {
@@ -53,6 +56,20 @@ public static class Samples
                 await page.FillAsync("[name='Form.Again']", "another-new-one");
             }, "main form button.do", Error),
         ],
+        ["account/notices"] =
+        [
+            new(Place.Quiet, "education", "/account/notices"),
+            new(Place.Quiet, "education", "/account/notices", async page =>
+            {
+                await page.Locator("label:has(#Form_Mail_Digest)").ClickAsync();
+                await page.FillAsync("[name='Form.Address']", "");
+            }, "main form button.do", "#Form_Address-error"),
+        ],
+        ["notices"] =
+        [
+            new(Place.Busy, "deputy1", "/notices", Shows: ".row"), new(Place.Busy, "education", "/notices", Shows: ".row"), new(Place.Quiet, "mayor", "/notices", Shows: Empty),
+        ],
+        ["settings/mail"] = [new(Place.Busy, "admin", "/settings/mail", Shows: ".row form"), new(Place.Quiet, "admin", "/settings/mail", Shows: Empty)],
         ["setup"] =
         [
             new(Place.New, null, "/setup"),
@@ -117,9 +134,90 @@ public static class Samples
             new(Place.Busy, "property", "/loans/{out}/give-back", page => page.FillAsync("[name='Form.Lines[0].Damaged']", "1"), ".act button.do", Error),
             new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
         ],
+        ["loans/{id:guid}/extend"] =
+        [
+            new(Place.Busy, "education", "/loans/{out}/extend", Shows: ".cal"),
+            new(Place.Busy, "education", "/loans/{out}/extend", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "education", "/loans/{closed}/extend", Shows: Empty),
+        ],
+        ["loans/chases/{id:guid}"] =
+        [
+            new(Place.Busy, "property", "/loans/chases/{chase}", Shows: ".log li"),
+            new(Place.Busy, "property", "/loans/chases/{chase}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "mayor", "/loans/chases/{chase}"),
+        ],
+        ["loans/chases/{id:guid}/letter"] = [new(Place.Busy, "property", "/loans/chases/{chase}/letter", Shows: ".paper")],
+        ["settings/holidays"] =
+        [
+            new(Place.Quiet, "admin", "/settings/holidays", Shows: ".tbl"),
+            new(Place.Quiet, "admin", "/settings/holidays?year=2031", Shows: Empty),
+            new(Place.Quiet, "admin", "/settings/holidays", Press: "#add", Shows: Error),
+        ],
+        ["settings/timers"] = [new(Place.Quiet, "admin", "/settings/timers", Shows: Empty)],
         ["loans/{id:guid}/slip"] = [new(Place.Busy, "education", "/loans/{closed}/slip", Shows: ".paper"), new(Place.Busy, "education", "/loans/{sent-back}/slip", Shows: ".paper")],
-        ["orders"] = [new(Place.Quiet, "education", "/orders", Shows: ".tbl"), new(Place.Quiet, "education", "/orders?kind=AppointmentOfDeputies", Shows: Empty)],
-        ["orders/{id:guid}"] = [new(Place.Quiet, "education", "/orders/{order}")],
+        ["audits"] =
+        [
+            new(Place.Busy, "auditor", "/audits", Shows: ".cell.heat"), new(Place.Busy, "mayor", "/audits", Shows: ".year"),
+            new(Place.Busy, "auditor", "/audits", Press: "form[action*='handler=End'] button", Shows: Summary), new(Place.Quiet, "auditor", "/audits", Shows: ".year"),
+        ],
+        ["audits/{cell:guid}"] =
+        [
+            new(Place.Busy, "auditor", "/audits/{cell-open}", Shows: "#checklist"), new(Place.Busy, "auditor", "/audits/{cell-done}", Shows: ".log"),
+            new(Place.Busy, "mayor", "/audits/{cell-skipped}"), new(Place.Busy, "auditor", "/audits/{cell-open}", Press: "#checklist button.do", Shows: Error),
+        ],
+        ["audits/{id:guid}/finding"] =
+        [
+            new(Place.Busy, "auditor", "/audits/{cell-done}/finding"), new(Place.Busy, "auditor", "/audits/{cell-done}/finding", Press: "main form button.do", Shows: Error),
+        ],
+        ["audits/findings"] =
+        [
+            new(Place.Busy, "auditor", "/audits/findings", Shows: ".tbl"), new(Place.Busy, "finance-head", "/audits/findings", Shows: ".tbl"),
+            new(Place.Quiet, "auditor", "/audits/findings", Shows: Empty), new(Place.Quiet, "education-head", "/audits/findings", Shows: Empty),
+        ],
+        ["audits/findings/{id:guid}"] =
+        [
+            new(Place.Busy, "auditor", "/audits/findings/{finding-closed}", Shows: ".log"), new(Place.Busy, "education-head", "/audits/findings/{finding-asked}", Shows: "#reply"),
+            new(Place.Busy, "education-head", "/audits/findings/{finding-asked}", Press: "#reply button.do", Shows: Error), new(Place.Busy, "mayor", "/audits/findings/{finding-mayor}"),
+        ],
+        ["audits/findings/{id:guid}/edit"] = [new(Place.Busy, "auditor", "/audits/findings/{finding-back}/edit", Shows: ".note.you")],
+        ["orders"] =
+        [
+            new(Place.Quiet, "education", "/orders", Shows: ".tbl"), new(Place.Quiet, "education", "/orders?kind=AppointmentOfDeputies", Shows: Empty),
+            new(Place.Busy, "registry", "/orders", Shows: ".row.yours"), new(Place.Busy, "lawyer", "/orders", Shows: ".row.yours"),
+        ],
+        ["orders/new"] =
+        [
+            new(Place.Quiet, "registry", "/orders/new", Shows: ".paper"),
+            new(Place.Quiet, "registry", "/orders/new", Press: ".act button[value=submit]", Shows: "#Form_Clauses_0__Power-error"),
+        ],
+        ["orders/drafts/{id:guid}"] =
+        [
+            new(Place.Busy, "registry", "/orders/drafts/{order-sent-back}", Shows: ".note.you"), new(Place.Busy, "clerk", "/orders/drafts/{order-to-sign}", Shows: ".paper"),
+            new(Place.Busy, "registry", "/orders/drafts/{order-to-announce}", Shows: ".btn.do"),
+        ],
+        ["orders/drafts/{id:guid}/delete"] = [new(Place.Busy, "registry", "/orders/drafts/{order-sent-back}/delete", Shows: ".btn.no")],
+        ["orders/{id:guid}"] = [new(Place.Quiet, "education", "/orders/{order}"), new(Place.Busy, "registry", "/orders/{unannounced}", Shows: ".head .btn"), new(Place.Busy, "mayor", "/orders/{order}", Shows: ".head .btn.no")],
+        ["orders/{id:guid}/announce"] =
+        [
+            new(Place.Busy, "registry", "/orders/{unannounced}/announce", Shows: "#Form_Place"),
+            new(Place.Busy, "registry", "/orders/{unannounced}/announce", Press: ".act button.do", Shows: "#Form_Place-error"),
+        ],
+        ["orders/{id:guid}/revoke"] =
+        [
+            new(Place.Busy, "mayor", "/orders/{order}/revoke", Shows: ".tbl"), new(Place.Busy, "deputy1", "/orders/{order}/revoke", Shows: Refused),
+            new(Place.Busy, "mayor", "/orders/{order}/revoke", Press: ".act button.do", Shows: "#Form_Reason-error"),
+            new(Place.Busy, "mayor", "/orders/{order}/revoke", page => page.FillAsync("[name='Form.Reason']", "เปลี่ยนแปลงการแบ่งงาน"), ".act button.do", "button[value=revoke]"),
+        ],
+        ["orders/paper"] =
+        [
+            new(Place.Quiet, "registry", "/orders/paper", Shows: "#Form_Scan"),
+            new(Place.Quiet, "registry", "/orders/paper", page => page.SetInputFilesAsync("#Form_Scan", new FilePayload { Name = "order.png", MimeType = "image/png", Buffer = Pixel }), ".act button.do", "img.scanned"),
+        ],
+        ["orders/paper/{id:guid}"] =
+        [
+            new(Place.Busy, "lawyer", "/orders/paper/{paper}", Shows: "img.scanned"), new(Place.Busy, "registry", "/orders/paper/{paper}"),
+            new(Place.Busy, "lawyer", "/orders/paper/{paper}", Press: "button[value=refuse]", Shows: "#Reason-error"),
+        ],
         ["people"] = [new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty)],
         ["verify"] =
         [
@@ -133,8 +231,8 @@ public static class Samples
         ["assets/{id:guid}"] = [new(Place.Busy, "education", "/assets/{pool}"), new(Place.Quiet, "education", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{car}")],
     };
 
-    /// <summary>Pages that show nothing: they act on what is sent and lead on.</summary>
-    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language" };
+    /// <summary>Pages that show nothing of ours: they act on what is sent and lead on, or send a file.</summary>
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}" };
 
     static async Task FillRequest(IPage page)
     {

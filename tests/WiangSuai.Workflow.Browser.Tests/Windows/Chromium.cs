@@ -7,7 +7,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     const string Setting = "WORKFLOW_TEST_CHROMIUM";
 
-    static readonly string[] Known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+    static readonly string[] Known = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
     IPlaywright? playwright;
     IBrowser? browser;

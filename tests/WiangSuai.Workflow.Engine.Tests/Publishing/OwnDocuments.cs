@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace WiangSuai.Workflow.Engine.Tests.Publishing;
 
 /// <summary>The documents that the product brings with it avoid every trap, by their shape and on every way through them.</summary>
-public sealed class OwnDocuments
+public sealed partial class OwnDocuments
 {
     /// <summary>How often a way may choose anything but the first outcome: enough to come back twice and then to be refused.</summary>
     const int Detours = 3;
@@ -27,8 +28,9 @@ public sealed class OwnDocuments
     public void Every_way_through_a_document_of_ours_comes_to_an_end_that_was_drawn(string name)
     {
         var definition = Read(name);
+        string[] facts = [.. FactsAskedAfter().Matches(Text(name)).Select(match => match.Groups[1].Value).Distinct()];
         var ends = 0;
-        foreach (var (step, way) in Ways(definition, definition.Start(), Detours, ""))
+        foreach (var (step, way) in Ways(definition, facts, definition.Start(), Detours, ""))
         {
             Assert.True(step.State.Incidents.Count == 0, $"{way}: {string.Join("; ", step.State.Incidents.Select(incident => incident.Message))}");
             Assert.True(step.State.Bookmarks.DistinctBy(bookmark => bookmark.ActivityId).Count() == step.State.Bookmarks.Count, $"{way}: asked twice");
@@ -39,26 +41,43 @@ public sealed class OwnDocuments
         Assert.True(ends > 1, $"{ends} ends");
     }
 
-    /// <summary>Depth first, each open bookmark with each of its outcomes.</summary>
-    static IEnumerable<(Transition Step, string Way)> Ways(Definition definition, Transition step, int detours, string way)
+    /// <summary>
+    /// Depth first, each open bookmark with each of its outcomes; and, because people's forms answer with facts rather than outcomes,
+    /// with each fact that the document asks after said to be true.
+    /// </summary>
+    static IEnumerable<(Transition Step, string Way)> Ways(Definition definition, IReadOnlyList<string> facts, Transition step, int detours, string way)
     {
         yield return (step, way);
         if (step.State.SubStatus != SubStatus.Suspended) yield break;
         foreach (var bookmark in step.State.Bookmarks)
         {
-            var outcomes = definition.Catalogue.Hosted.SingleOrDefault(hosted => hosted.Type == bookmark.Kind)?.Outcomes ?? ["Done"];
-            foreach (var (outcome, place) in outcomes.Select((outcome, place) => (outcome, place)))
+            foreach (var (answer, place) in Answers(definition, facts, bookmark).Select((answer, place) => (answer, place)))
             {
                 if (place > 0 && detours == 0) continue;
-                var resume = new Stimulus.Resume(Steps.Nine, bookmark.Id, new JsonObject { ["Outcome"] = outcome });
+                var resume = new Stimulus.Resume(Steps.Nine, bookmark.Id, answer.Input);
                 var left = place == 0 ? detours : detours - 1;
-                foreach (var further in Ways(definition, Interpreter.Step(definition, step.State, resume), left, $"{way} {bookmark.ActivityId}.{outcome}"))
+                foreach (var further in Ways(definition, facts, Interpreter.Step(definition, step.State, resume), left, $"{way} {bookmark.ActivityId}.{answer.Said}"))
                     yield return further;
             }
         }
     }
 
-    static Definition Read(string name) => Definition.Read(File.ReadAllText(Path.Combine(Folder(), name)), Office);
+    static IEnumerable<(string Said, JsonObject Input)> Answers(Definition definition, IReadOnlyList<string> facts, Bookmark bookmark)
+    {
+        var outcomes = definition.Catalogue.Hosted.SingleOrDefault(hosted => hosted.Type == bookmark.Kind)?.Outcomes ?? ["Done"];
+        foreach (var outcome in outcomes)
+            yield return (outcome, new JsonObject { ["Outcome"] = outcome });
+        if (bookmark.Kind != "WiangSuai.HumanTask") yield break;
+        foreach (var fact in facts)
+            yield return (fact, new JsonObject { ["Outcome"] = "Done", [fact] = true });
+    }
+
+    [GeneratedRegex(@"getInput\('(\w+)'\) === true")]
+    private static partial Regex FactsAskedAfter();
+
+    static Definition Read(string name) => Definition.Read(Text(name), Office);
+
+    static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), name));
 
     static string Folder([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "workflows"));

@@ -15,9 +15,13 @@ public sealed class WhoMayKnowWhom
     /// <summary>Writes into another folder's entity that are right nevertheless.</summary>
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
+        ("Audits", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
+        ("Audits", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the transaction of the act"),
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
         ("Loans", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Loans", "Ledger.Leaf", "as above, for hand-over, return and cancellation"),
+        ("Orders", "Hosting.CaseFile", "as above, for drafts"),
+        ("Orders", "Ledger.Leaf", "as above, for orders, their announcement and their revocation"),
     ];
 
     /// <summary>Which folder's entities a folder may read. What is not here it does not know.</summary>
@@ -26,6 +30,8 @@ public sealed class WhoMayKnowWhom
         ("Accounts", "People", "roles derive from holdings at every request"),
         ("Assets", "Loans", "whose promise keeps a thing from being free"),
         ("Assets", "People", "units and posts that hold things"),
+        ("Audits", "Inbox", "a finding shows its decisions; whoever was asked about it may read it"),
+        ("Audits", "People", "units are audited, and their heads reply"),
         ("Home", "Accounts", "the first page counts a little of everything"),
         ("Home", "Inbox", "the first page counts a little of everything"),
         ("Home", "Loans", "the first page counts a little of everything"),
@@ -37,6 +43,11 @@ public sealed class WhoMayKnowWhom
         ("Loans", "Inbox", "a slip shows its decisions and for whom it waits"),
         ("Loans", "Orders", "a slip cites the order under which it was approved"),
         ("Loans", "People", "borrowers, posts and units are printed on a slip; declared relations belong to its matter"),
+        ("Notifications", "Inbox", "tasks and decisions are what people are told of"),
+        ("Notifications", "Loans", "a borrower is reminded of the day of return"),
+        ("Notifications", "People", "whose letter could not be sent"),
+        ("Orders", "Assets", "a clause may be limited to classes of things"),
+        ("Orders", "Inbox", "a signature in the inbox makes the order; what a revocation would move is shown before"),
         ("Orders", "People", "authority rests on posts, holdings and absences"),
         ("People", "Assets", "an authority card names classes of things"),
         ("People", "Orders", "an authority card says what is left of a limit"),

@@ -25,9 +25,10 @@ public sealed class AtTheCounter : IAsyncDisposable
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<AtTheCounter> Open(Databases databases, Provider provider)
+    public static async Task<AtTheCounter> Open(Databases databases, Provider provider, params (string Setting, string Value)[] settings)
     {
         var office = new Office(await databases.New(provider)) { Settings = { ["Demo:Loans"] = "false" } };
+        foreach (var (setting, value) in settings) office.Settings[setting] = value;
         await office.Start();
         return new AtTheCounter(office);
     }

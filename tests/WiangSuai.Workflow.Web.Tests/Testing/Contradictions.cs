@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
@@ -19,6 +20,12 @@ public sealed class Contradictions
     List<WorkTask> tasks = [];
     List<Decision> decisions = [];
     List<Leaf> leaves = [];
+    List<AuditMonth> months = [];
+    List<AuditCell> cells = [];
+    List<Finding> findings = [];
+    List<Chase> chases = [];
+    List<Extension> extensions = [];
+    List<OrderDraft> drafts = [];
     List<Hold> holds = [];
     List<Custody> custodies = [];
     List<IdempotentAnswer> answers = [];
@@ -32,6 +39,12 @@ public sealed class Contradictions
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
+            months = await db.Set<AuditMonth>().AsNoTracking().Include(m => m.Ending).ToListAsync(ct),
+            cells = await db.Set<AuditCell>().AsNoTracking().AsSplitQuery().Include(c => c.Month).Include(c => c.Questions).Include(c => c.Ending).ToListAsync(ct),
+            findings = await db.Set<Finding>().AsNoTracking().AsSplitQuery().Include(f => f.Reports).Include(f => f.Replies).Include(f => f.FollowUps).ToListAsync(ct),
+            chases = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts).ToListAsync(ct),
+            extensions = await db.Set<Extension>().AsNoTracking().Include(e => e.Grant).ToListAsync(ct),
+            drafts = await db.Set<OrderDraft>().AsNoTracking().ToListAsync(ct),
             holds = await db.Set<Hold>().AsNoTracking().ToListAsync(ct),
             custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
             answers = await db.Set<IdempotentAnswer>().AsNoTracking().ToListAsync(ct),
@@ -40,6 +53,7 @@ public sealed class Contradictions
         office.OfLeaves();
         office.OfAnswers();
         office.OfStates();
+        office.OfAudits();
         office.OfHolds(await db.Set<PoolDay>().AsNoTracking().ToListAsync(ct));
         office.OfCustodies(await db.Set<Asset>().AsNoTracking().ToListAsync(ct));
         office.OfNumbers(await db.Set<RegisterCounter>().AsNoTracking().ToListAsync(ct));
@@ -69,7 +83,14 @@ public sealed class Contradictions
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
             .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
-            .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)));
+            .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
+            .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
+            .Concat(extensions.Select(extension => ("extension", extension.Id)))
+            .Concat(months.Where(month => month.Ending is not null).Select(month => ("audit-month", month.Id)))
+            .Concat(cells.Where(cell => cell.Ending is not null).Select(cell => ("audit-cell", cell.Id)))
+            .Concat(findings.SelectMany(finding => finding.Reports).Select(report => ("finding-report", report.Id)))
+            .Concat(findings.SelectMany(finding => finding.Replies).Select(reply => ("finding-reply", reply.Id)))
+            .Concat(findings.SelectMany(finding => finding.FollowUps).Select(look => ("finding-follow-up", look.Id)));
         Demand(records.Order().SequenceEqual(leaves.Select(leaf => (leaf.Kind, leaf.RecordId)).Order()), "records and ledger leaves are not the same");
         foreach (var loan in loans)
             Demand(loan.Filings.OrderBy(filing => filing.Time).Select(filing => filing.Time).SequenceEqual(Enumerable.Range(1, loan.Filings.Count))
@@ -134,6 +155,35 @@ public sealed class Contradictions
         _ => [],
     };
 
+    /// <summary>Cells and findings stand where their acts lead, and wait for what follows.</summary>
+    void OfAudits()
+    {
+        foreach (var cell in cells)
+        {
+            Demand(cell.Status == (cell.Ending switch { null => CellStatus.Open, { Reason: null } => CellStatus.Answered, _ => CellStatus.NotAudited }), $"cell {cell.Id} is {cell.Status} and its ending says otherwise");
+            Demand(cell.ContentHash == AuditCell.HashOf(cell.Id, cell.UnitId, cell.Month!.Year, cell.Month.Month, cell.Questions.OrderBy(question => question.Place)), $"cell {cell.Id} has another hash");
+            Demand(OpenOf(cell.Id).SequenceEqual(cell.Status == CellStatus.Open ? [AuditForms.Checklist] : []), $"cell {cell.Id} is {cell.Status} and waits for {string.Join(", ", OpenOf(cell.Id))}");
+        }
+        foreach (var finding in findings)
+        {
+            string[] waits = finding.Status switch
+            {
+                FindingStatus.Reported => ["audit.acknowledge"],
+                FindingStatus.Acknowledged => ["audit.direct"],
+                FindingStatus.SentBack => [AuditForms.Finding],
+                FindingStatus.Directed or FindingStatus.AskedAgain => [AuditForms.Reply],
+                FindingStatus.Replied => [AuditForms.FollowUp],
+                _ => [],
+            };
+            Demand(OpenOf(finding.Id).SequenceEqual(waits), $"finding {finding.Title} is {finding.Status} and waits for {string.Join(", ", OpenOf(finding.Id))}");
+            Demand(finding.Replies.Count - finding.FollowUps.Count == (finding.Status == FindingStatus.Replied ? 1 : 0), $"finding {finding.Title} is {finding.Status} with {finding.Replies.Count} replies and {finding.FollowUps.Count} looks");
+        }
+        foreach (var register in findings.GroupBy(finding => (finding.Year, finding.Month)))
+            Demand(register.Select(finding => finding.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of findings of {register.Key} have a gap or a double");
+
+        IEnumerable<string?> OpenOf(Guid id) => tasks.Where(task => task.CaseId == id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
+    }
+
     void OfHolds(List<PoolDay> days)
     {
         foreach (var loan in loans)
@@ -165,12 +215,13 @@ public sealed class Contradictions
             Demand(register.Select(loan => loan.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of {register.Key} have a gap or a double");
             Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == register.Count(), $"the register {register.Key} stands elsewhere");
         }
-        Demand(counters.Sum(counter => counter.Last) == loans.Count, "a register has given numbers to no slip");
+        Demand(counters.Where(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)).Sum(counter => counter.Last) == loans.Count, "a register has given numbers to no slip");
     }
 
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
     {
-        Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Order()), "slips and instances are not the same");
+        Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Concat(cells.Select(cell => cell.InstanceId)).Concat(findings.Select(finding => finding.InstanceId))
+            .Concat(chases.Select(chase => chase.InstanceId)).Concat(extensions.Select(extension => extension.InstanceId)).Concat(drafts.Select(draft => draft.InstanceId)).Order()), "cases and instances are not the same");
         foreach (var instance in instances)
         {
             Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");

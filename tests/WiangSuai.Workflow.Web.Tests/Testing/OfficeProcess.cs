@@ -65,6 +65,7 @@ public sealed class OfficeProcess : IAsyncDisposable
                 ["ConnectionStrings__Workflow"] = database.ConnectionString,
                 ["Data__Folder"] = dataFolder,
                 ["Demo__Loans"] = "false",
+                ["Schedules__Enabled"] = "false",
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         };

@@ -23,6 +23,9 @@ public interface ICaseRoom
     /// <summary>The day that a form is for; before it nothing waits. Null where any day serves.</summary>
     DateOnly? DayOf(ICaseRecord record, string form);
 
+    /// <summary>The last day for a form, where the record says it; null where its first day or the document does.</summary>
+    DateOnly? LastDayOf(ICaseRecord record, string form) => null;
+
     /// <summary>Answers an activity that needs nobody, in the transaction of the step.</summary>
     /// <exception cref="CourseRefusedException">The document asks for something that the record forbids.</exception>
     Task<JsonObject> Answer(Bookmark ask, ICaseRecord record, AuthorityWork work, CancellationToken ct);

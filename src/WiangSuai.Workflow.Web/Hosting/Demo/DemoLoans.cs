@@ -4,8 +4,10 @@ using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Hosting.Demo;
@@ -25,19 +27,19 @@ internal sealed class DemoLoans
     readonly GiveBackLoan giveBack;
     readonly CancelLoan cancel;
 
-    public DemoLoans(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, Passwords passwords, PastClock clock, DateOnly today)
+    public DemoLoans(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, Passwords passwords, Tell tell, PastClock clock, DateOnly today)
     {
         (this.db, this.clock, this.today) = (db, clock, today);
         var (promises, custodies, once, matters) = (new Promises(db, clock), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db, new ClauseUses(db)));
         var (loans, words) = (new LoanReader(db, clock), new InboxTexts());
         var rooms = new CaseRooms([new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
             new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), clock))]);
-        var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, clock), clock);
+        var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
         var parties = new TwoParties(db, passwords, authority, matters);
         file = new FileLoan(db, promises, new Availability(db), course, once, clock);
-        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, clock);
+        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
-        giveBack = new GiveBackLoan(db, parties, course, custodies, once, clock);
+        giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), custodies, once, clock);
         cancel = new CancelLoan(db, parties, course, promises, clock);
     }
 

@@ -10,7 +10,8 @@ namespace WiangSuai.Workflow.Web.Shared;
 /// <param name="Role">Chooses the places.</param>
 /// <param name="Places">At most five, in order; only places whose page exists.</param>
 /// <param name="WaitingCount">Number of pieces of work that wait for this reader.</param>
-public sealed record FrameModel(string PersonName, string PostTitle, FrameRole Role, IReadOnlyList<Place> Places, int WaitingCount);
+/// <param name="Unread">Number of notices not read yet; null for a reader who gets none.</param>
+public sealed record FrameModel(string PersonName, string PostTitle, FrameRole Role, IReadOnlyList<Place> Places, int WaitingCount, int? Unread);
 
 /// <summary>Who is signed in, as the frame prints it.</summary>
 public sealed record Reader(string PersonName, string PostTitle, FrameRole Role);
@@ -34,8 +35,11 @@ public delegate ValueTask<Reader?> WhoReads(ClaimsPrincipal user, CancellationTo
 /// <summary>Hook: counts what waits for the reader. The inbox registers it, scoped.</summary>
 public delegate ValueTask<int> CountWaiting(ClaimsPrincipal user, CancellationToken ct);
 
+/// <summary>Hook: counts the notices that the reader has not read; null for a reader who gets none. Notifications register it, scoped.</summary>
+public delegate ValueTask<int?> CountUnread(ClaimsPrincipal user, CancellationToken ct);
+
 /// <summary>Gathers the frame of one request.</summary>
-public sealed class Frame(WhoReads whoReads, IEnumerable<CountWaiting> counters, ExistingPlaces existing)
+public sealed class Frame(WhoReads whoReads, IEnumerable<CountWaiting> counters, IEnumerable<CountUnread> notices, ExistingPlaces existing)
 {
     /// <summary>The frame for this user, or null where nobody is signed in.</summary>
     public async ValueTask<FrameModel?> Of(ClaimsPrincipal user, CancellationToken ct)
@@ -47,7 +51,10 @@ public sealed class Frame(WhoReads whoReads, IEnumerable<CountWaiting> counters,
         if (places.Contains(Places.Inbox))
             foreach (var count in counters)
                 waiting += await count(user, ct);
-        return new(reader.PersonName, reader.PostTitle, reader.Role, places, waiting);
+        int? unread = null;
+        foreach (var count in notices)
+            unread = await count(user, ct);
+        return new(reader.PersonName, reader.PostTitle, reader.Role, places, waiting, unread);
     }
 
     internal static ValueTask<Reader?> FromClaims(ClaimsPrincipal user, CancellationToken _) => new(

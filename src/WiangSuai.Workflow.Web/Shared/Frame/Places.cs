@@ -49,12 +49,13 @@ public static class Places
     public static readonly Place Assets = new("Assets", "box", "/assets");
     public static readonly Place Orders = new("Orders", "order", "/orders");
     public static readonly Place Circulars = new("Circulars", "bell", "/orders/circulars");
-    public static readonly Place Unit = new("Unit", "user", "/people/unit");
     public static readonly Place Audits = new("Audits", "audit", "/audits");
-    public static readonly Place AuditGrid = new("AuditGrid", "audit", "/audits/grid");
+    public static readonly Place AuditGrid = new("AuditGrid", "audit", "/audits");
+    public static readonly Place Findings = new("Findings", "audit", "/audits/findings");
     public static readonly Place People = new("People", "user", "/people");
     public static readonly Place Units = new("Units", "box", "/people/units");
     public static readonly Place Workflows = new("Workflows", "swap", "/studio");
+    public static readonly Place Holidays = new("Holidays", "cal", "/settings/holidays");
     public static readonly Place System = new("System", "key", "/system");
 
     /// <summary>The places of a role; at most five.</summary>
@@ -62,13 +63,13 @@ public static class Places
     {
         FrameRole.Employee => [Home, Borrow, Mine, Assets, Orders],
         FrameRole.PropertyOfficer => [Home, Inbox, Loans, Assets, Orders],
-        FrameRole.DivisionHead => [Home, Inbox, Unit, Assets, Orders],
+        FrameRole.DivisionHead => [Home, Inbox, Findings, Assets, Orders],
         FrameRole.Clerk => [Home, Inbox, Cases, Orders, Audits],
         FrameRole.DeputyMayor => [Home, Inbox, Cases, Assets, Orders],
         FrameRole.Mayor => [Home, Inbox, Cases, Orders, Audits],
         FrameRole.InternalAudit => [Home, Inbox, AuditGrid, Assets, Orders],
         FrameRole.Registrar => [Home, Inbox, Orders, Circulars, Assets],
-        FrameRole.Administrator => [Home, People, Units, Workflows, System],
+        FrameRole.Administrator => [Home, People, Holidays, Workflows, System],
         _ => throw new global::System.Diagnostics.UnreachableException($"role {role}"),
     };
 }

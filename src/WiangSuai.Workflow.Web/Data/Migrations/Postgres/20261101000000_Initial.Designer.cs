@@ -595,6 +595,728 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuditMonthId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_month_id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_cell");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_cell_instance_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_audit_cell_unit_id");
+
+                    b.HasIndex("AuditMonthId", "UnitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_cell_audit_month_id_unit_id");
+
+                    b.ToTable("audit_cell", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_cell_ended", "(ended_at is not null) = (status <> 'Open')");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_month");
+
+                    b.HasIndex("OpenedById")
+                        .HasDatabaseName("ix_audit_month_opened_by_id");
+
+                    b.HasIndex("Year", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_month_year_month");
+
+                    b.ToTable("audit_month", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_month_is_a_month", "month between 1 and 12");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditMonthEnd", b =>
+                {
+                    b.Property<Guid>("AuditMonthId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audit_month_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AuthorityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_version");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
+                    b.HasKey("AuditMonthId")
+                        .HasName("pk_audit_month_end");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_audit_month_end_by_id");
+
+                    b.ToTable("audit_month_end", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_answer");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_audit_answer_person_id");
+
+                    b.HasIndex("QuestionId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_answer_question_id_time");
+
+                    b.ToTable("audit_answer", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_answer_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_audit_answer_says_why", "value = 'Yes' or length(note) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellEnding", b =>
+                {
+                    b.Property<Guid>("CellId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cell_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AuthorityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_version");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
+                    b.HasKey("CellId")
+                        .HasName("pk_audit_cell_ending");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_audit_cell_ending_by_id");
+
+                    b.ToTable("audit_cell_ending", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_cell_ending_reason", "reason is null or length(reason) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CellId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cell_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_cell_question");
+
+                    b.HasAlternateKey("CellId", "Id")
+                        .HasName("ak_audit_cell_question_cell_id_id");
+
+                    b.HasIndex("CellId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_cell_question_cell_id_place");
+
+                    b.ToTable("audit_cell_question", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_audit_cell_question_counts_from_one", "place >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.ChecklistQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("criteria");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_question");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_checklist_question_code");
+
+                    b.ToTable("checklist_question", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_checklist_question_counts_from_one", "place >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid>("CellId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cell_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("effect");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Recommendation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("recommendation");
+
+                    b.Property<string>("ReplyBasis")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reply_basis");
+
+                    b.Property<int>("ReplyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_days");
+
+                    b.Property<DateOnly?>("ReplyDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_due_on");
+
+                    b.Property<string>("Risk")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("risk");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_finding_author_id");
+
+                    b.HasIndex("CellId")
+                        .HasDatabaseName("ix_finding_cell_id");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_instance_id");
+
+                    b.HasIndex("CellId", "QuestionId")
+                        .HasDatabaseName("ix_finding_cell_id_question_id");
+
+                    b.HasIndex("UnitId", "Status")
+                        .HasDatabaseName("ix_finding_unit_id_status");
+
+                    b.HasIndex("Year", "Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_year_month_number")
+                        .HasFilter("number > 0");
+
+                    b.ToTable("finding", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_finding_closed_when_ended", "(closed_at is not null) = (status in ('NotDirected', 'Closed'))");
+
+                            t.HasCheckConstraint("ck_finding_due_once_directed", "(reply_due_on is not null) = (status in ('Directed', 'Replied', 'AskedAgain', 'Closed'))");
+
+                            t.HasCheckConstraint("ck_finding_numbered_once_reported", "number > 0 or status = 'Writing'");
+
+                            t.HasCheckConstraint("ck_finding_reply_days_positive", "reply_days > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.FindingReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DoneBy")
+                        .HasColumnType("date")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("opinion");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_reply");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_finding_reply_person_id");
+
+                    b.HasIndex("FindingId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_reply_finding_id_time");
+
+                    b.ToTable("finding_reply", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_finding_reply_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_finding_reply_done_by", "opinion = 'Disagree' or done_by is not null");
+
+                            t.HasCheckConstraint("ck_finding_reply_has_text", "length(text) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.FindingReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AuthorityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_version");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_report");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_finding_report_person_id");
+
+                    b.HasIndex("FindingId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_report_finding_id_time");
+
+                    b.ToTable("finding_report", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_finding_report_counts_from_one", "time >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.FollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AuthorityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_version");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_follow_up");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_finding_follow_up_person_id");
+
+                    b.HasIndex("FindingId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_follow_up_finding_id_time");
+
+                    b.ToTable("finding_follow_up", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_finding_follow_up_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_finding_follow_up_has_note", "length(note) > 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Data.AuthorityVersion", b =>
                 {
                     b.Property<int>("Number")
@@ -870,6 +1592,67 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowTimer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("BookmarkId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("bookmark_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.HasKey("Id")
+                        .HasName("pk_workflow_timer");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_workflow_timer_case_id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_workflow_timer_next_try_at");
+
+                    b.HasIndex("InstanceId", "BookmarkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workflow_timer_instance_id_bookmark_id");
+
+                    b.ToTable("workflow_timer", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_workflow_timer_failed_says_why", "(attempts = 0) = (problem is null) and attempts >= 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1023,6 +1806,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("rank");
 
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
+
                     b.Property<DateOnly?>("WaitsFrom")
                         .HasColumnType("date")
                         .HasColumnName("waits_from");
@@ -1033,6 +1820,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("PersonId", "DueOn", "OpenedAt")
                         .HasDatabaseName("ix_task_candidate_person_id_due_on_opened_at")
                         .HasFilter("open");
+
+                    b.HasIndex(new[] { "WaitsFrom" }, "ix_task_candidate_to_be_told")
+                        .HasDatabaseName("ix_task_candidate_waits_from")
+                        .HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
 
                     b.ToTable("task_candidate", (string)null);
                 });
@@ -1236,6 +2027,270 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_cancellation_has_reason", "length(reason) > 0");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ChaseBy")
+                        .HasColumnType("date")
+                        .HasColumnName("chase_by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chase");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chase_instance_id");
+
+                    b.HasIndex("LoanId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_chase_loan");
+
+                    b.ToTable("chase", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_chase_by_a_day_after_the_due_day", "chase_by > due_on");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ChaseAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chase_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly?>("ReturnBy")
+                        .HasColumnType("date")
+                        .HasColumnName("return_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chase_act");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_chase_act_person_id");
+
+                    b.HasIndex("ChaseId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_chase_act_time");
+
+                    b.ToTable("chase_act", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_chase_act_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_chase_act_letter_sets_a_day", "manner <> 'Letter' or return_by is not null");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("NewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("new_due_on");
+
+                    b.Property<DateOnly>("OldDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("old_due_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_extension");
+
+                    b.HasAlternateKey("Id", "LoanId", "OldDueOn", "NewDueOn")
+                        .HasName("ak_extension_id_loan_id_old_due_on_new_due_on");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_instance_id");
+
+                    b.HasIndex("LoanId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_extension_one_open")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("RequestedById")
+                        .HasDatabaseName("ix_extension_requested_by_id");
+
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_extension_time");
+
+                    b.ToTable("extension", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_extension_counts_from_one", "time >= 1");
+
+                            t.HasCheckConstraint("ck_extension_ended", "(ended_at is null) = (status in ('Filing', 'Submitted'))");
+
+                            t.HasCheckConstraint("ck_extension_later_than_before", "new_due_on > old_due_on");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ExtensionGrant", b =>
+                {
+                    b.Property<Guid>("ExtensionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("extension_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("OldDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("old_due_on");
+
+                    b.HasKey("ExtensionId")
+                        .HasName("pk_extension_grant");
+
+                    b.HasIndex("LoanId", "OldDueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_grant_loan_id_old_due_on");
+
+                    b.HasIndex("ExtensionId", "LoanId", "OldDueOn", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_extension_grant_extension_id_loan_id_old_due_on_due_on");
+
+                    b.ToTable("extension_grant", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Filing", b =>
@@ -1710,6 +2765,212 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("once");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_notice_case_id");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_notice_decision_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_notice_task_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notice_person_id_at");
+
+                    b.HasIndex("PersonId", "Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_person_id_once");
+
+                    b.HasIndex(new[] { "PersonId" }, "ix_notice_unread")
+                        .HasDatabaseName("ix_notice_person_id")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("notice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+
+                            t.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("mail");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_notice_choice");
+
+                    b.ToTable("notice_choice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_choice_mail_has_an_address", "mail = 'None' or length(address) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_message");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_outbox_message_ended_at")
+                        .HasFilter("state = 'GivenUp'");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outbox_message_next_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_message_notice_id");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_message_person_id_day");
+
+                    b.ToTable("outbox_message", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
+
+                            t.HasCheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
+
+                            t.HasCheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
+
+                            t.HasCheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1719,6 +2980,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
 
                     b.Property<Guid>("InstrumentId")
                         .HasColumnType("uuid")
@@ -1740,6 +3005,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_announcement");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_announcement_by_id");
 
                     b.HasIndex("InstrumentId")
                         .HasDatabaseName("ix_announcement_instrument_id");
@@ -2032,6 +3300,327 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DrafterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<string>("DrafterPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("drafter_post");
+
+                    b.Property<Guid>("DrafterUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafter_unit_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_draft");
+
+                    b.HasIndex("DrafterId")
+                        .HasDatabaseName("ix_order_draft_drafter_id");
+
+                    b.HasIndex("DrafterUnitId")
+                        .HasDatabaseName("ix_order_draft_drafter_unit_id");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_draft_instance_id");
+
+                    b.HasIndex("InstrumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_draft_instrument_id");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_order_draft_saved_at")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("order_draft", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn', 'Lapsed'))");
+
+                            t.HasCheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce', 'Lapsed'))");
+
+                            t.HasCheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce', 'Lapsed')");
+
+                            t.HasCheckConstraint("ck_order_draft_submitted_has_hash", "length(content_hash) = 64 or status in ('Draft', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderFiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_filing");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_order_filing_person_id");
+
+                    b.HasIndex("DraftId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_filing_draft_id_time");
+
+                    b.ToTable("order_filing", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_filing_counts_from_one", "time >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument_id");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("TranscribedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transcribed_at");
+
+                    b.Property<Guid>("TranscribedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transcribed_by_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_order");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_paper_order_decided_by_id");
+
+                    b.HasIndex("InstrumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_order_instrument_id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_order_scan_id");
+
+                    b.HasIndex("TranscribedAt")
+                        .HasDatabaseName("ix_paper_order_transcribed_at")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.HasIndex("TranscribedById")
+                        .HasDatabaseName("ix_paper_order_transcribed_by_id");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_order_year_number")
+                        .HasFilter("status <> 'Refused'");
+
+                    b.ToTable("paper_order", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_order_confirmed_makes_an_order", "(instrument_id is not null) = (status = 'Confirmed')");
+
+                            t.HasCheckConstraint("ck_paper_order_decided_by_somebody", "(status <> 'Waiting') = (decided_by_id is not null)");
+
+                            t.HasCheckConstraint("ck_paper_order_number_from_one", "number >= 1");
+
+                            t.HasCheckConstraint("ck_paper_order_refused_says_why", "(refusal_reason is not null) = (status = 'Refused')");
+
+                            t.HasCheckConstraint("ck_paper_order_two_persons", "decided_by_id is null or decided_by_id <> transcribed_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_scan");
+
+                    b.HasIndex("ById", "Hash")
+                        .HasDatabaseName("ix_paper_scan_by_id_hash");
+
+                    b.ToTable("paper_scan", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2041,6 +3630,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
 
                     b.Property<Guid?>("ByInstrumentId")
                         .HasColumnType("uuid")
@@ -2067,8 +3660,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Ruling")
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
+                    b.Property<string>("SignatureBlock")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("signature_block");
+
                     b.HasKey("Id")
                         .HasName("pk_revocation");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_revocation_by_id");
 
                     b.HasIndex("ByInstrumentId")
                         .HasDatabaseName("ix_revocation_by_instrument_id");
@@ -2082,6 +3687,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("revocation", null, t =>
                         {
                             t.HasCheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id");
+
+                            t.HasCheckConstraint("ck_revocation_signed_on_a_basis", "(by_id is null) = (ruling is null)");
                         });
                 });
 
@@ -2516,6 +4123,362 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("unit_function", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.Holiday", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holiday");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_holiday_confirmed_by_id");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ux_holiday_day")
+                        .HasFilter("removed_at is null");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_holiday_removed_by_id");
+
+                    b.ToTable("holiday", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_holiday_confirmed_by_somebody", "(confirmed_at is null) = (confirmed_by_id is null)");
+
+                            t.HasCheckConstraint("ck_holiday_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("000007ea-0001-0001-8000-000000000000"),
+                            Day = new DateOnly(2026, 1, 1),
+                            Name = "วันขึ้นปีใหม่",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-0006-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 6),
+                            Name = "วันจักรี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-000d-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 13),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-000e-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 14),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0004-000f-8000-000000000000"),
+                            Day = new DateOnly(2026, 4, 15),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0005-0004-8000-000000000000"),
+                            Day = new DateOnly(2026, 5, 4),
+                            Name = "วันฉัตรมงคล",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0006-0003-8000-000000000000"),
+                            Day = new DateOnly(2026, 6, 3),
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0007-001c-8000-000000000000"),
+                            Day = new DateOnly(2026, 7, 28),
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0008-000c-8000-000000000000"),
+                            Day = new DateOnly(2026, 8, 12),
+                            Name = "วันแม่แห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000a-000d-8000-000000000000"),
+                            Day = new DateOnly(2026, 10, 13),
+                            Name = "วันนวมินทรมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000a-0017-8000-000000000000"),
+                            Day = new DateOnly(2026, 10, 23),
+                            Name = "วันปิยมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-0005-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 5),
+                            Name = "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-000a-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 10),
+                            Name = "วันรัฐธรรมนูญ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-001f-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 31),
+                            Name = "วันสิ้นปี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0003-0003-8000-000000000000"),
+                            Day = new DateOnly(2026, 3, 3),
+                            Name = "วันมาฆบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0005-001f-8000-000000000000"),
+                            Day = new DateOnly(2026, 5, 31),
+                            Name = "วันวิสาขบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0006-0001-8000-000000000000"),
+                            Day = new DateOnly(2026, 6, 1),
+                            Name = "ชดเชยวันวิสาขบูชา",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0007-001d-8000-000000000000"),
+                            Day = new DateOnly(2026, 7, 29),
+                            Name = "วันอาสาฬหบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-0007-001e-8000-000000000000"),
+                            Day = new DateOnly(2026, 7, 30),
+                            Name = "วันเข้าพรรษา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007ea-000c-0007-8000-000000000000"),
+                            Day = new DateOnly(2026, 12, 7),
+                            Name = "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0001-0001-8000-000000000000"),
+                            Day = new DateOnly(2027, 1, 1),
+                            Name = "วันขึ้นปีใหม่",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-0006-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 6),
+                            Name = "วันจักรี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-000d-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 13),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-000e-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 14),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0004-000f-8000-000000000000"),
+                            Day = new DateOnly(2027, 4, 15),
+                            Name = "วันสงกรานต์",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0005-0004-8000-000000000000"),
+                            Day = new DateOnly(2027, 5, 4),
+                            Name = "วันฉัตรมงคล",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0006-0003-8000-000000000000"),
+                            Day = new DateOnly(2027, 6, 3),
+                            Name = "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-001c-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 28),
+                            Name = "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0008-000c-8000-000000000000"),
+                            Day = new DateOnly(2027, 8, 12),
+                            Name = "วันแม่แห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000a-000d-8000-000000000000"),
+                            Day = new DateOnly(2027, 10, 13),
+                            Name = "วันนวมินทรมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000a-0017-8000-000000000000"),
+                            Day = new DateOnly(2027, 10, 23),
+                            Name = "วันปิยมหาราช",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-0005-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 5),
+                            Name = "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-000a-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 10),
+                            Name = "วันรัฐธรรมนูญ",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-001f-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 31),
+                            Name = "วันสิ้นปี",
+                            Source = "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0002-0015-8000-000000000000"),
+                            Day = new DateOnly(2027, 2, 21),
+                            Name = "วันมาฆบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0002-0016-8000-000000000000"),
+                            Day = new DateOnly(2027, 2, 22),
+                            Name = "ชดเชยวันมาฆบูชา",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0005-0014-8000-000000000000"),
+                            Day = new DateOnly(2027, 5, 20),
+                            Name = "วันวิสาขบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-0012-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 18),
+                            Name = "วันอาสาฬหบูชา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-0013-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 19),
+                            Name = "วันเข้าพรรษา",
+                            Source = "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-0007-0014-8000-000000000000"),
+                            Day = new DateOnly(2027, 7, 20),
+                            Name = "ชดเชยวันอาสาฬหบูชา",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000a-0019-8000-000000000000"),
+                            Day = new DateOnly(2027, 10, 25),
+                            Name = "ชดเชยวันปิยมหาราช",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        },
+                        new
+                        {
+                            Id = new Guid("000007eb-000c-0006-8000-000000000000"),
+                            Day = new DateOnly(2027, 12, 6),
+                            Name = "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
+                            Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
@@ -2678,6 +4641,205 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_pool_day_asset_asset_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.AuditMonth", "Month")
+                        .WithMany("Cells")
+                        .HasForeignKey("AuditMonthId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_audit_month_audit_month_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Audits.AuditCell", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_unit_unit_id");
+
+                    b.Navigation("Month");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditMonth", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_month_person_opened_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditMonthEnd", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.AuditMonth", null)
+                        .WithOne("Ending")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Audits.AuditMonthEnd", "AuditMonthId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_month_end_audit_month_audit_month_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_month_end_person_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellAnswer", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_answer_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.CellQuestion", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_answer_audit_cell_question_question_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellEnding", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_ending_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.AuditCell", null)
+                        .WithOne("Ending")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Audits.CellEnding", "CellId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_ending_audit_cell_cell_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellQuestion", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.AuditCell", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("CellId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_cell_question_audit_cell_cell_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.Finding", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_person_author_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.AuditCell", null)
+                        .WithMany()
+                        .HasForeignKey("CellId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_audit_cell_cell_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Audits.Finding", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_unit_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.CellQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("CellId", "QuestionId")
+                        .HasPrincipalKey("CellId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_finding_audit_cell_question_cell_id_question_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.FindingReply", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.Finding", null)
+                        .WithMany("Replies")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reply_finding_finding_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_reply_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.FindingReport", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.Finding", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_report_finding_finding_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_report_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.FollowUp", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Audits.Finding", null)
+                        .WithMany("FollowUps")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_follow_up_finding_finding_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_follow_up_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.CaseFile", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
@@ -2718,6 +4880,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_workflow_instance_published_workflow_published_workflow_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Hosting.WorkflowTimer", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_timer_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workflow_timer_workflow_instance_instance_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
@@ -2799,6 +4978,93 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cancellation_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Chase", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_loan_loan_id");
+
+                    b.Navigation("Loan");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ChaseAct", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Chase", null)
+                        .WithMany("Acts")
+                        .HasForeignKey("ChaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_act_chase_chase_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chase_act_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.Extension", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_person_requested_by_id");
+
+                    b.Navigation("Loan");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.ExtensionGrant", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Extension", null)
+                        .WithOne("Grant")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.ExtensionGrant", "ExtensionId", "LoanId", "OldDueOn", "DueOn")
+                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.Extension", "Id", "LoanId", "OldDueOn", "NewDueOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_extension_grant_extension_extension_id_loan_id_old_due_on_d");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Filing", b =>
@@ -2959,14 +5225,77 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Asset");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_decision_decision_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Notifications.NoticeChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_choice_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.OutboxMessage", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Notifications.Notice", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Notifications.OutboxMessage", "NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_message_notice_notice_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_message_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Announcement", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcement_person_by_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
                         .WithMany("Announcements")
                         .HasForeignKey("InstrumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_announcement_instrument_instrument_id");
+
+                    b.Navigation("By");
 
                     b.Navigation("Instrument");
                 });
@@ -3043,8 +5372,113 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("SignerPost");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderDraft", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DrafterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_person_drafter_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("DrafterUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_unit_drafter_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.OrderDraft", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_draft_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "Instrument")
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.OrderDraft", "InstrumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_draft_instrument_instrument_id");
+
+                    b.Navigation("Instrument");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderFiling", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.OrderDraft", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_filing_order_draft_draft_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_filing_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperOrder", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_order_person_decided_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.PaperOrder", "InstrumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_order_instrument_instrument_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.PaperScan", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Orders.PaperOrder", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_order_paper_scan_scan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "TranscribedBy")
+                        .WithMany()
+                        .HasForeignKey("TranscribedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_order_person_transcribed_by_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("TranscribedBy");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.PaperScan", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_scan_person_by_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Revocation", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revocation_person_by_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", "ByInstrument")
                         .WithMany()
                         .HasForeignKey("ByInstrumentId")
@@ -3063,6 +5497,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_revocation_instrument_instrument_id");
+
+                    b.Navigation("By");
 
                     b.Navigation("ByInstrument");
 
@@ -3206,9 +5642,62 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.Holiday", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holiday_account_confirmed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holiday_account_removed_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
+                {
+                    b.Navigation("Ending");
+
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditMonth", b =>
+                {
+                    b.Navigation("Cells");
+
+                    b.Navigation("Ending");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.CellQuestion", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.Finding", b =>
+                {
+                    b.Navigation("FollowUps");
+
+                    b.Navigation("Replies");
+
+                    b.Navigation("Reports");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
                 {
                     b.Navigation("Candidates");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
+                {
+                    b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
+                {
+                    b.Navigation("Grant");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
@@ -3250,6 +5739,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Succession");
 
                     b.Navigation("Suspensions");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.OrderDraft", b =>
+                {
+                    b.Navigation("Filings");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.People.Person", b =>

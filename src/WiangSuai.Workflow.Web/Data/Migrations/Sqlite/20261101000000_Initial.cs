@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -60,6 +62,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_authority_version", x => x.number);
                     table.CheckConstraint("ck_authority_version_counts_from_one", "number >= 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "checklist_question",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_checklist_question", x => x.id);
+                    table.CheckConstraint("ck_checklist_question_counts_from_one", "place >= 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -253,6 +273,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_month",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_month", x => x.id);
+                    table.CheckConstraint("ck_audit_month_is_a_month", "month between 1 and 12");
+                    table.ForeignKey(
+                        name: "fk_audit_month_person_opened_by_id",
+                        column: x => x.opened_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "declared_relation",
                 columns: table => new
                 {
@@ -276,6 +318,51 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_declared_relation_person_person_id",
                         column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choice",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_choice", x => x.person_id);
+                    table.CheckConstraint("ck_notice_choice_mail_has_an_address", "mail = 'None' or length(address) > 0");
+                    table.ForeignKey(
+                        name: "fk_notice_choice_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_scan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_scan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paper_scan_person_by_id",
+                        column: x => x.by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -436,6 +523,67 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    confirmed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday", x => x.id);
+                    table.CheckConstraint("ck_holiday_confirmed_by_somebody", "(confirmed_at is null) = (confirmed_by_id is null)");
+                    table.CheckConstraint("ck_holiday_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+                    table.ForeignKey(
+                        name: "fk_holiday_account_confirmed_by_id",
+                        column: x => x.confirmed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holiday_account_removed_by_id",
+                        column: x => x.removed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_month_end",
+                columns: table => new
+                {
+                    audit_month_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signature_block = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_month_end", x => x.audit_month_id);
+                    table.ForeignKey(
+                        name: "fk_audit_month_end_audit_month_audit_month_id",
+                        column: x => x.audit_month_id,
+                        principalTable: "audit_month",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_month_end_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -623,6 +771,50 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_cell",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    audit_month_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    status_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_cell", x => x.id);
+                    table.CheckConstraint("ck_audit_cell_ended", "(ended_at is not null) = (status <> 'Open')");
+                    table.ForeignKey(
+                        name: "fk_audit_cell_audit_month_audit_month_id",
+                        column: x => x.audit_month_id,
+                        principalTable: "audit_month",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_cell_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_cell_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_cell_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "loan",
                 columns: table => new
                 {
@@ -732,6 +924,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_timer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bookmark_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_timer", x => x.id);
+                    table.CheckConstraint("ck_workflow_timer_failed_says_why", "(attempts = 0) = (problem is null) and attempts >= 0");
+                    table.ForeignKey(
+                        name: "fk_workflow_timer_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_workflow_timer_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pool_day",
                 columns: table => new
                 {
@@ -760,6 +984,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     instrument_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     known_from = table.Column<int>(type: "INTEGER", nullable: false),
                     known_to = table.Column<int>(type: "INTEGER", nullable: true)
                 },
@@ -770,6 +995,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_announcement_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_announcement_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -809,6 +1040,122 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_clause_post_delegatee_post_id",
                         column: x => x.delegatee_post_id,
                         principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    drafter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    drafter_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    drafter_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_draft", x => x.id);
+                    table.CheckConstraint("ck_order_draft_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'InForce', 'Withdrawn', 'Lapsed'))");
+                    table.CheckConstraint("ck_order_draft_issued_is_an_order", "(instrument_id is not null) = (status in ('Issued', 'InForce', 'Lapsed'))");
+                    table.CheckConstraint("ck_order_draft_numbered_once_issued", "number > 0 or status not in ('Issued', 'InForce', 'Lapsed')");
+                    table.CheckConstraint("ck_order_draft_submitted_has_hash", "length(content_hash) = 64 or status in ('Draft', 'Withdrawn')");
+                    table.ForeignKey(
+                        name: "fk_order_draft_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_person_drafter_id",
+                        column: x => x.drafter_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_unit_drafter_unit_id",
+                        column: x => x.drafter_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_draft_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    scan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    transcribed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    transcribed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    refusal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_order", x => x.id);
+                    table.CheckConstraint("ck_paper_order_confirmed_makes_an_order", "(instrument_id is not null) = (status = 'Confirmed')");
+                    table.CheckConstraint("ck_paper_order_decided_by_somebody", "(status <> 'Waiting') = (decided_by_id is not null)");
+                    table.CheckConstraint("ck_paper_order_number_from_one", "number >= 1");
+                    table.CheckConstraint("ck_paper_order_refused_says_why", "(refusal_reason is not null) = (status = 'Refused')");
+                    table.CheckConstraint("ck_paper_order_two_persons", "decided_by_id is null or decided_by_id <> transcribed_by_id");
+                    table.ForeignKey(
+                        name: "fk_paper_order_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_order_paper_scan_scan_id",
+                        column: x => x.scan_id,
+                        principalTable: "paper_scan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_order_person_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_order_person_transcribed_by_id",
+                        column: x => x.transcribed_by_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -873,6 +1220,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit_cell_ending",
+                columns: table => new
+                {
+                    cell_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signature_block = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_cell_ending", x => x.cell_id);
+                    table.CheckConstraint("ck_audit_cell_ending_reason", "reason is null or length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_audit_cell_ending_audit_cell_cell_id",
+                        column: x => x.cell_id,
+                        principalTable: "audit_cell",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_cell_ending_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_cell_question",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cell_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_cell_question", x => x.id);
+                    table.UniqueConstraint("ak_audit_cell_question_cell_id_id", x => new { x.cell_id, x.id });
+                    table.CheckConstraint("ck_audit_cell_question_counts_from_one", "place >= 1");
+                    table.ForeignKey(
+                        name: "fk_audit_cell_question_audit_cell_cell_id",
+                        column: x => x.cell_id,
+                        principalTable: "audit_cell",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cancellation",
                 columns: table => new
                 {
@@ -897,6 +1299,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_cancellation_person_by_id",
                         column: x => x.by_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "chase",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    chase_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_chase", x => x.id);
+                    table.CheckConstraint("ck_chase_by_a_day_after_the_due_day", "chase_by > due_on");
+                    table.ForeignKey(
+                        name: "fk_chase_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_chase_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_chase_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -929,6 +1369,57 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_custody_loan_loan_id",
                         column: x => x.loan_id,
                         principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "extension",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    requested_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    old_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    new_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_extension", x => x.id);
+                    table.UniqueConstraint("ak_extension_id_loan_id_old_due_on_new_due_on", x => new { x.id, x.loan_id, x.old_due_on, x.new_due_on });
+                    table.CheckConstraint("ck_extension_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_extension_ended", "(ended_at is null) = (status in ('Filing', 'Submitted'))");
+                    table.CheckConstraint("ck_extension_later_than_before", "new_due_on > old_due_on");
+                    table.ForeignKey(
+                        name: "fk_extension_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_extension_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_extension_person_requested_by_id",
+                        column: x => x.requested_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_extension_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1171,7 +1662,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     open = table.Column<bool>(type: "INTEGER", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     waits_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    told_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1246,6 +1738,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     by_instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signature_block = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ruling = table.Column<string>(type: "text", nullable: true),
                     known_from = table.Column<int>(type: "INTEGER", nullable: false),
                     known_to = table.Column<int>(type: "INTEGER", nullable: true)
                 },
@@ -1253,6 +1748,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_revocation", x => x.id);
                     table.CheckConstraint("ck_revocation_by_another_order", "by_instrument_id is null or by_instrument_id <> instrument_id");
+                    table.CheckConstraint("ck_revocation_signed_on_a_basis", "(by_id is null) = (ruling is null)");
                     table.ForeignKey(
                         name: "fk_revocation_clause_clause_id",
                         column: x => x.clause_id,
@@ -1270,6 +1766,205 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         column: x => x.instrument_id,
                         principalTable: "instrument",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_revocation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_filing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_order_filing", x => x.id);
+                    table.CheckConstraint("ck_order_filing_counts_from_one", "time >= 1");
+                    table.ForeignKey(
+                        name: "fk_order_filing_order_draft_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "order_draft",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_order_filing_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_answer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_answer", x => x.id);
+                    table.CheckConstraint("ck_audit_answer_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_audit_answer_says_why", "value = 'Yes' or length(note) > 0");
+                    table.ForeignKey(
+                        name: "fk_audit_answer_audit_cell_question_question_id",
+                        column: x => x.question_id,
+                        principalTable: "audit_cell_question",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_audit_answer_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cell_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    condition = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    effect = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    recommendation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    risk = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reply_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    reply_basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    reply_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    status_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding", x => x.id);
+                    table.CheckConstraint("ck_finding_closed_when_ended", "(closed_at is not null) = (status in ('NotDirected', 'Closed'))");
+                    table.CheckConstraint("ck_finding_due_once_directed", "(reply_due_on is not null) = (status in ('Directed', 'Replied', 'AskedAgain', 'Closed'))");
+                    table.CheckConstraint("ck_finding_numbered_once_reported", "number > 0 or status = 'Writing'");
+                    table.CheckConstraint("ck_finding_reply_days_positive", "reply_days > 0");
+                    table.ForeignKey(
+                        name: "fk_finding_audit_cell_cell_id",
+                        column: x => x.cell_id,
+                        principalTable: "audit_cell",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_audit_cell_question_cell_id_question_id",
+                        columns: x => new { x.cell_id, x.question_id },
+                        principalTable: "audit_cell_question",
+                        principalColumns: new[] { "cell_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_person_author_id",
+                        column: x => x.author_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_unit_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "chase_act",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chase_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    manner = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    return_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_chase_act", x => x.id);
+                    table.CheckConstraint("ck_chase_act_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_chase_act_letter_sets_a_day", "manner <> 'Letter' or return_by is not null");
+                    table.ForeignKey(
+                        name: "fk_chase_act_chase_chase_id",
+                        column: x => x.chase_id,
+                        principalTable: "chase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_chase_act_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "extension_grant",
+                columns: table => new
+                {
+                    extension_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    old_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_extension_grant", x => x.extension_id);
+                    table.ForeignKey(
+                        name: "fk_extension_grant_extension_extension_id_loan_id_old_due_on_due_on",
+                        columns: x => new { x.extension_id, x.loan_id, x.old_due_on, x.due_on },
+                        principalTable: "extension",
+                        principalColumns: new[] { "id", "loan_id", "old_due_on", "new_due_on" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1329,6 +2024,245 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    once = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                    table.ForeignKey(
+                        name: "fk_notice_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_follow_up",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signature_block = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_follow_up", x => x.id);
+                    table.CheckConstraint("ck_finding_follow_up_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_finding_follow_up_has_note", "length(note) > 0");
+                    table.ForeignKey(
+                        name: "fk_finding_follow_up_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_follow_up_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_reply",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    opinion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    done_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_reply", x => x.id);
+                    table.CheckConstraint("ck_finding_reply_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_finding_reply_done_by", "opinion = 'Disagree' or done_by is not null");
+                    table.CheckConstraint("ck_finding_reply_has_text", "length(text) > 0");
+                    table.ForeignKey(
+                        name: "fk_finding_reply_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_reply_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    finding_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    signature_block = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_report", x => x.id);
+                    table.CheckConstraint("ck_finding_report_counts_from_one", "time >= 1");
+                    table.ForeignKey(
+                        name: "fk_finding_report_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_report_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    notice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_message", x => x.id);
+                    table.CheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
+                    table.CheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
+                    table.CheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
+                    table.CheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
+                    table.ForeignKey(
+                        name: "fk_outbox_message_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_outbox_message_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "holiday",
+                columns: new[] { "id", "confirmed_at", "confirmed_by_id", "day", "name", "removed_at", "removed_by_id", "source" },
+                values: new object[,]
+                {
+                    { new Guid("000007ea-0001-0001-8000-000000000000"), null, null, new DateOnly(2026, 1, 1), "วันขึ้นปีใหม่", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0003-0003-8000-000000000000"), null, null, new DateOnly(2026, 3, 3), "วันมาฆบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-0006-8000-000000000000"), null, null, new DateOnly(2026, 4, 6), "วันจักรี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-000d-8000-000000000000"), null, null, new DateOnly(2026, 4, 13), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-000e-8000-000000000000"), null, null, new DateOnly(2026, 4, 14), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0004-000f-8000-000000000000"), null, null, new DateOnly(2026, 4, 15), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0005-0004-8000-000000000000"), null, null, new DateOnly(2026, 5, 4), "วันฉัตรมงคล", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0005-001f-8000-000000000000"), null, null, new DateOnly(2026, 5, 31), "วันวิสาขบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0006-0001-8000-000000000000"), null, null, new DateOnly(2026, 6, 1), "ชดเชยวันวิสาขบูชา", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0006-0003-8000-000000000000"), null, null, new DateOnly(2026, 6, 3), "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0007-001c-8000-000000000000"), null, null, new DateOnly(2026, 7, 28), "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0007-001d-8000-000000000000"), null, null, new DateOnly(2026, 7, 29), "วันอาสาฬหบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0007-001e-8000-000000000000"), null, null, new DateOnly(2026, 7, 30), "วันเข้าพรรษา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-0008-000c-8000-000000000000"), null, null, new DateOnly(2026, 8, 12), "วันแม่แห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000a-000d-8000-000000000000"), null, null, new DateOnly(2026, 10, 13), "วันนวมินทรมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000a-0017-8000-000000000000"), null, null, new DateOnly(2026, 10, 23), "วันปิยมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-0005-8000-000000000000"), null, null, new DateOnly(2026, 12, 5), "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-0007-8000-000000000000"), null, null, new DateOnly(2026, 12, 7), "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-000a-8000-000000000000"), null, null, new DateOnly(2026, 12, 10), "วันรัฐธรรมนูญ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007ea-000c-001f-8000-000000000000"), null, null, new DateOnly(2026, 12, 31), "วันสิ้นปี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0001-0001-8000-000000000000"), null, null, new DateOnly(2027, 1, 1), "วันขึ้นปีใหม่", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0002-0015-8000-000000000000"), null, null, new DateOnly(2027, 2, 21), "วันมาฆบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0002-0016-8000-000000000000"), null, null, new DateOnly(2027, 2, 22), "ชดเชยวันมาฆบูชา", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-0006-8000-000000000000"), null, null, new DateOnly(2027, 4, 6), "วันจักรี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-000d-8000-000000000000"), null, null, new DateOnly(2027, 4, 13), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-000e-8000-000000000000"), null, null, new DateOnly(2027, 4, 14), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0004-000f-8000-000000000000"), null, null, new DateOnly(2027, 4, 15), "วันสงกรานต์", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0005-0004-8000-000000000000"), null, null, new DateOnly(2027, 5, 4), "วันฉัตรมงคล", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0005-0014-8000-000000000000"), null, null, new DateOnly(2027, 5, 20), "วันวิสาขบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0006-0003-8000-000000000000"), null, null, new DateOnly(2027, 6, 3), "วันเฉลิมพระชนมพรรษาสมเด็จพระนางเจ้าฯ พระบรมราชินี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-0012-8000-000000000000"), null, null, new DateOnly(2027, 7, 18), "วันอาสาฬหบูชา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-0013-8000-000000000000"), null, null, new DateOnly(2027, 7, 19), "วันเข้าพรรษา", null, null, "คำนวณจากวันเพ็ญ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-0014-8000-000000000000"), null, null, new DateOnly(2027, 7, 20), "ชดเชยวันอาสาฬหบูชา", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0007-001c-8000-000000000000"), null, null, new DateOnly(2027, 7, 28), "วันเฉลิมพระชนมพรรษาพระบาทสมเด็จพระเจ้าอยู่หัว", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-0008-000c-8000-000000000000"), null, null, new DateOnly(2027, 8, 12), "วันแม่แห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000a-000d-8000-000000000000"), null, null, new DateOnly(2027, 10, 13), "วันนวมินทรมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000a-0017-8000-000000000000"), null, null, new DateOnly(2027, 10, 23), "วันปิยมหาราช", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000a-0019-8000-000000000000"), null, null, new DateOnly(2027, 10, 25), "ชดเชยวันปิยมหาราช", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-0005-8000-000000000000"), null, null, new DateOnly(2027, 12, 5), "วันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-0006-8000-000000000000"), null, null, new DateOnly(2027, 12, 6), "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ", null, null, "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-000a-8000-000000000000"), null, null, new DateOnly(2027, 12, 10), "วันรัฐธรรมนูญ", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" },
+                    { new Guid("000007eb-000c-001f-8000-000000000000"), null, null, new DateOnly(2027, 12, 31), "วันสิ้นปี", null, null, "วันตายตัวตามปฏิทิน ความรู้ทั่วไป ยังไม่ได้เทียบกับประกาศวันหยุดราชการ" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_absence_person_id",
                 table: "absence",
@@ -1367,6 +2301,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcement_by_id",
+                table: "announcement",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_announcement_instrument_id",
                 table: "announcement",
                 column: "instrument_id");
@@ -1393,6 +2332,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_audit_answer_person_id",
+                table: "audit_answer",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_answer_question_id_time",
+                table: "audit_answer",
+                columns: new[] { "question_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_cell_audit_month_id_unit_id",
+                table: "audit_cell",
+                columns: new[] { "audit_month_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_cell_instance_id",
+                table: "audit_cell",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_cell_unit_id",
+                table: "audit_cell",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_cell_ending_by_id",
+                table: "audit_cell_ending",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_cell_question_cell_id_place",
+                table: "audit_cell_question",
+                columns: new[] { "cell_id", "place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_month_opened_by_id",
+                table: "audit_month",
+                column: "opened_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_month_year_month",
+                table: "audit_month",
+                columns: new[] { "year", "month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_month_end_by_id",
+                table: "audit_month_end",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cancellation_by_id",
                 table: "cancellation",
                 column: "by_id");
@@ -1412,6 +2406,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_case_file_unit_id",
                 table: "case_file",
                 column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_chase_instance_id",
+                table: "chase",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_chase_loan",
+                table: "chase",
+                column: "loan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_chase_act_person_id",
+                table: "chase_act",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_chase_act_time",
+                table: "chase_act",
+                columns: new[] { "chase_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_checklist_question_code",
+                table: "checklist_question",
+                column: "code",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_clause_delegatee_post_id",
@@ -1484,6 +2507,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_extension_instance_id",
+                table: "extension",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extension_requested_by_id",
+                table: "extension",
+                column: "requested_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_extension_one_open",
+                table: "extension",
+                column: "loan_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_extension_time",
+                table: "extension",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extension_grant_extension_id_loan_id_old_due_on_due_on",
+                table: "extension_grant",
+                columns: new[] { "extension_id", "loan_id", "old_due_on", "due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extension_grant_loan_id_old_due_on",
+                table: "extension_grant",
+                columns: new[] { "loan_id", "old_due_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_filing_loan_id_time",
                 table: "filing",
                 columns: new[] { "loan_id", "time" },
@@ -1492,6 +2551,72 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_filing_person_id",
                 table: "filing",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_author_id",
+                table: "finding",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_cell_id",
+                table: "finding",
+                column: "cell_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_cell_id_question_id",
+                table: "finding",
+                columns: new[] { "cell_id", "question_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_instance_id",
+                table: "finding",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_unit_id_status",
+                table: "finding",
+                columns: new[] { "unit_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_year_month_number",
+                table: "finding",
+                columns: new[] { "year", "month", "number" },
+                unique: true,
+                filter: "number > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_follow_up_finding_id_time",
+                table: "finding_follow_up",
+                columns: new[] { "finding_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_follow_up_person_id",
+                table: "finding_follow_up",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_reply_finding_id_time",
+                table: "finding_reply",
+                columns: new[] { "finding_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_reply_person_id",
+                table: "finding_reply",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_report_finding_id_time",
+                table: "finding_report",
+                columns: new[] { "finding_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_finding_report_person_id",
+                table: "finding_report",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -1546,6 +2671,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_holding_post_id",
                 table: "holding",
                 column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_confirmed_by_id",
+                table: "holiday",
+                column: "confirmed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_removed_by_id",
+                table: "holiday",
+                column: "removed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_holiday_day",
+                table: "holiday",
+                column: "day",
+                unique: true,
+                filter: "removed_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answer_at",
@@ -1632,6 +2774,141 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_case_id",
+                table: "notice",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_decision_id",
+                table: "notice",
+                column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id",
+                table: "notice",
+                column: "person_id",
+                filter: "read_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id_at",
+                table: "notice",
+                columns: new[] { "person_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_person_id_once",
+                table: "notice",
+                columns: new[] { "person_id", "once" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_task_id",
+                table: "notice",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_drafter_id",
+                table: "order_draft",
+                column: "drafter_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_drafter_unit_id",
+                table: "order_draft",
+                column: "drafter_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_instance_id",
+                table: "order_draft",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_instrument_id",
+                table: "order_draft",
+                column: "instrument_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_draft_saved_at",
+                table: "order_draft",
+                column: "saved_at",
+                filter: "closed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_filing_draft_id_time",
+                table: "order_filing",
+                columns: new[] { "draft_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_order_filing_person_id",
+                table: "order_filing",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_ended_at",
+                table: "outbox_message",
+                column: "ended_at",
+                filter: "state = 'GivenUp'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_next_at",
+                table: "outbox_message",
+                column: "next_at",
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_notice_id",
+                table: "outbox_message",
+                column: "notice_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_person_id_day",
+                table: "outbox_message",
+                columns: new[] { "person_id", "day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_decided_by_id",
+                table: "paper_order",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_instrument_id",
+                table: "paper_order",
+                column: "instrument_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_scan_id",
+                table: "paper_order",
+                column: "scan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_transcribed_at",
+                table: "paper_order",
+                column: "transcribed_at",
+                filter: "status = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_transcribed_by_id",
+                table: "paper_order",
+                column: "transcribed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_order_year_number",
+                table: "paper_order",
+                columns: new[] { "year", "number" },
+                unique: true,
+                filter: "status <> 'Refused'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_scan_by_id_hash",
+                table: "paper_scan",
+                columns: new[] { "by_id", "hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_password_attempt_count_last_at",
                 table: "password_attempt_count",
                 column: "last_at");
@@ -1659,6 +2936,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "published_workflow",
                 columns: new[] { "definition_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revocation_by_id",
+                table: "revocation",
+                column: "by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_revocation_by_instrument_id",
@@ -1726,6 +3008,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 filter: "open");
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_waits_from",
+                table: "task_candidate",
+                column: "waits_from",
+                filter: "open and rank = 0 and (told_on is null or told_on < waits_from)");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_unit_code",
                 table: "unit",
                 column: "code",
@@ -1751,6 +3039,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "workflow_instance",
                 column: "started_at",
                 filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timer_case_id",
+                table: "workflow_timer",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timer_instance_id_bookmark_id",
+                table: "workflow_timer",
+                columns: new[] { "instance_id", "bookmark_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timer_next_try_at",
+                table: "workflow_timer",
+                column: "next_try_at");
         }
 
         /// <inheritdoc />
@@ -1775,6 +3079,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "announcement");
 
             migrationBuilder.DropTable(
+                name: "audit_answer");
+
+            migrationBuilder.DropTable(
+                name: "audit_cell_ending");
+
+            migrationBuilder.DropTable(
+                name: "audit_month_end");
+
+            migrationBuilder.DropTable(
                 name: "authority_policy");
 
             migrationBuilder.DropTable(
@@ -1782,6 +3095,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "cancellation");
+
+            migrationBuilder.DropTable(
+                name: "chase_act");
+
+            migrationBuilder.DropTable(
+                name: "checklist_question");
 
             migrationBuilder.DropTable(
                 name: "clause_unit");
@@ -1796,13 +3115,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
-                name: "decision");
-
-            migrationBuilder.DropTable(
                 name: "declared_relation");
 
             migrationBuilder.DropTable(
+                name: "extension_grant");
+
+            migrationBuilder.DropTable(
                 name: "filing");
+
+            migrationBuilder.DropTable(
+                name: "finding_follow_up");
+
+            migrationBuilder.DropTable(
+                name: "finding_reply");
+
+            migrationBuilder.DropTable(
+                name: "finding_report");
 
             migrationBuilder.DropTable(
                 name: "give_back_line");
@@ -1817,6 +3145,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "holding");
 
             migrationBuilder.DropTable(
+                name: "holiday");
+
+            migrationBuilder.DropTable(
                 name: "idempotent_answer");
 
             migrationBuilder.DropTable(
@@ -1824,6 +3155,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ledger_leaf");
+
+            migrationBuilder.DropTable(
+                name: "notice_choice");
+
+            migrationBuilder.DropTable(
+                name: "order_filing");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "paper_order");
 
             migrationBuilder.DropTable(
                 name: "password_attempt_count");
@@ -1850,7 +3193,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "unit_function");
 
             migrationBuilder.DropTable(
-                name: "account");
+                name: "workflow_timer");
+
+            migrationBuilder.DropTable(
+                name: "chase");
+
+            migrationBuilder.DropTable(
+                name: "extension");
+
+            migrationBuilder.DropTable(
+                name: "finding");
 
             migrationBuilder.DropTable(
                 name: "give_back");
@@ -1862,10 +3214,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "loan_line");
 
             migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "order_draft");
+
+            migrationBuilder.DropTable(
+                name: "notice");
+
+            migrationBuilder.DropTable(
+                name: "paper_scan");
+
+            migrationBuilder.DropTable(
                 name: "clause");
 
             migrationBuilder.DropTable(
-                name: "task");
+                name: "audit_cell_question");
 
             migrationBuilder.DropTable(
                 name: "asset");
@@ -1874,25 +3238,37 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "loan");
 
             migrationBuilder.DropTable(
+                name: "decision");
+
+            migrationBuilder.DropTable(
                 name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "audit_cell");
 
             migrationBuilder.DropTable(
                 name: "asset_class");
 
             migrationBuilder.DropTable(
-                name: "case_file");
+                name: "task");
 
             migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
+                name: "audit_month");
+
+            migrationBuilder.DropTable(
+                name: "case_file");
+
+            migrationBuilder.DropTable(
                 name: "person");
 
             migrationBuilder.DropTable(
-                name: "workflow_instance");
+                name: "unit");
 
             migrationBuilder.DropTable(
-                name: "unit");
+                name: "workflow_instance");
 
             migrationBuilder.DropTable(
                 name: "published_workflow");

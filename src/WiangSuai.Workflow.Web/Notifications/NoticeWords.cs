@@ -1,0 +1,60 @@
+using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Notifications;
+
+/// <summary>Says a notice in the language of whoever reads it: a page's, or that in which a letter is written. Names nobody.</summary>
+public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords words, CaseRooms rooms)
+{
+    public string Title(NoticeFacts notice) => notice.Kind switch
+    {
+        NoticeKind.Task => TaskTitle(notice),
+        NoticeKind.Decision => say["DecisionTitle", words.Outcome(Powers.Of(notice.Power!), notice.Outcome!), About(notice)],
+        NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
+        NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
+        NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],
+        _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Kind}"),
+    };
+
+    /// <summary>Why it was rejected or sent back, or what the signer added; null where nothing was written.</summary>
+    public string? Reason(NoticeFacts notice) => notice.Comment is { Length: > 0 } comment
+        ? say[notice.Outcome == TaskOutcome.Approved ? "Remark" : "Reason", comment]
+        : null;
+
+    public Mark Mark(NoticeFacts notice) => notice switch
+    {
+        { Kind: NoticeKind.Task, TaskClosed: true } => new(MarkKind.Done, say["TaskClosed"]),
+        { Kind: NoticeKind.Task, TaskElsewhere: true } => new(MarkKind.Done, say["TaskElsewhere"]),
+        { Kind: NoticeKind.Task } => new(MarkKind.You, say["TaskWaits"]),
+        { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Approved } => new(MarkKind.Done, say["Decided"]),
+        { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Rejected } => new(MarkKind.No, say["Decided"]),
+        { Kind: NoticeKind.Decision } => new(MarkKind.Back, say["Decided"]),
+        { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
+        { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
+        { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
+        _ => new(MarkKind.Soon, say["Due"]),
+    };
+
+    /// <summary>The case's number with its kind, as the papers have it; null where it has none.</summary>
+    public string? Reference(NoticeFacts notice) => notice switch
+    {
+        { Reference: null } => null,
+        { CaseKind: CaseKind.Loan or CaseKind.Extension or CaseKind.Chase } => say["SlipReference", notice.Reference],
+        _ => notice.Reference,
+    };
+
+    /// <summary>Where the reader goes from here.</summary>
+    public string Href(NoticeFacts notice) => notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
+        ? notice.Form is null ? $"/inbox/{notice.TaskId}" : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, notice.Form)
+        : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, null);
+
+    string TaskTitle(NoticeFacts notice)
+    {
+        var key = $"Task.{notice.PowerCode ?? notice.Form}";
+        return tasks[tasks.Knows(key) ? key : "Task.other", About(notice)];
+    }
+
+    string About(NoticeFacts notice) => notice.FirstThing is { } first ? words.Things(first, notice.Things) : notice.Subject;
+}

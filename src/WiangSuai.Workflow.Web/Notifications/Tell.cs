@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Shared;
+
+namespace WiangSuai.Workflow.Web.Notifications;
+
+/// <summary>Tells people what concerns them, in the transaction of the act itself: a notice in the system and, where somebody wants mail at once, a letter in the outbox.</summary>
+/// <remarks>The rows go with the act's own. Round trips: one where mail is on, and one for a decision, to learn who brought the case.</remarks>
+public sealed class Tell(AppDb db, SmtpSettings mail)
+{
+    /// <summary>Constraints that speak where the same is told at the same moment by somebody else.</summary>
+    public static readonly string[] ToldAlready =
+    [
+        "ix_notice_person_id_once", "notice.person_id", "ix_outbox_message_person_id_day", "outbox_message.person_id",
+    ];
+
+    /// <summary>These persons have come to stand first for a task: it opened, or was reassigned to them. What waits from a later day only is told on that day.</summary>
+    public async Task OfTask(WorkTask task, IReadOnlyCollection<Guid> persons, DateTimeOffset at, CancellationToken ct)
+    {
+        if (task.WaitsFrom is { } from && from > Bangkok.Day(at))
+            return;
+        await Add([.. persons.Select(person => new Notice
+        {
+            Id = Guid.CreateVersion7(at),
+            PersonId = person,
+            Kind = NoticeKind.Task,
+            CaseId = task.CaseId,
+            TaskId = task.Id,
+            Once = $"task/{task.Id:N}/{task.CandidatesVersion}/{task.CandidatesDay:yyyyMMdd}",   // somebody may get a task back after a change of authority
+            At = at,
+        })], ct);
+    }
+
+    /// <summary>Whoever brought the case is told of each decision about it, unless the person made it.</summary>
+    public async Task OfDecision(Decision decision, CancellationToken ct)
+    {
+        var bringer = await db.Set<CaseFile>().Where(file => file.Id == decision.CaseId).Select(file => file.FromPersonId).SingleAsync(ct);
+        if (bringer is not { } person || person == decision.PersonId)
+            return;
+        if (decision.Outcome == TaskOutcome.Returned)
+            Forget(notice => notice.CaseId == decision.CaseId && notice.PersonId == person && notice.At == decision.At);   // "sent back" says already that it waits for the bringer
+        await Add([new Notice
+        {
+            Id = Guid.CreateVersion7(decision.At),
+            PersonId = person,
+            Kind = NoticeKind.Decision,
+            CaseId = decision.CaseId,
+            DecisionId = decision.Id,
+            Once = $"decision/{decision.Id:N}",
+            At = decision.At,
+        }], ct);
+    }
+
+    /// <summary>A task that was answered in the act that opened it waited for nobody.</summary>
+    /// <param name="at">The instant of the act.</param>
+    public void Forget(WorkTask task, DateTimeOffset at) => Forget(notice => notice.TaskId == task.Id && notice.At == at);
+
+    /// <summary>Adds notices to what the caller is about to save, and the letters that go with them.</summary>
+    internal async Task Add(IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        db.AddRange(notices);
+        if (!mail.IsOn || notices.Count == 0)
+            return;
+        var persons = notices.Select(notice => notice.PersonId).Distinct().ToList();
+        var atOnce = await db.Set<NoticeChoice>().Where(choice => persons.Contains(choice.PersonId) && choice.Mail == MailChoice.AtOnce).Select(choice => choice.PersonId).ToListAsync(ct);
+        foreach (var notice in notices.Where(notice => atOnce.Contains(notice.PersonId)))
+            db.Add(Outbox.Letter(notice.PersonId, notice.At, mail, notice: notice.Id));
+    }
+
+    void Forget(Func<Notice, bool> which)
+    {
+        var gone = db.Set<Notice>().Local.Where(notice => notice.Kind == NoticeKind.Task && which(notice)).ToList();
+        if (gone.Count == 0)
+            return;
+        db.RemoveRange(db.Set<OutboxMessage>().Local.Where(message => gone.Exists(notice => notice.Id == message.NoticeId)).ToList());
+        db.RemoveRange(gone);
+    }
+}

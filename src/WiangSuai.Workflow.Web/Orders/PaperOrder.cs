@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.People;
+
+namespace WiangSuai.Workflow.Web.Orders;
+
+/// <summary>An order that was signed with ink, transcribed by one person and waiting for another to confirm it (คำสั่งที่ลงนามด้วยหมึก).</summary>
+/// <remarks>The database lets its transcription never change and its decision be made once.</remarks>
+public sealed class PaperOrder : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required Guid ScanId { get; init; }
+
+    /// <summary>Number and year of the register as on the paper; the year in the Christian era.</summary>
+    public required int Number { get; init; }
+    public required int Year { get; init; }
+
+    /// <summary>Bangkok day of the signature (สั่ง ณ วันที่).</summary>
+    public required DateOnly SignedOn { get; init; }
+    public required OrderContent Content { get; init; }
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    /// <summary>Hash of what the second person is shown: number, days, content and scan.</summary>
+    public required string ContentHash { get; init; }
+    public required Guid TranscribedById { get; init; }
+    public Person? TranscribedBy { get; init; }
+    public required DateTimeOffset TranscribedAt { get; init; }
+
+    public PaperOrderStatus Status { get; set; }
+
+    /// <summary>Who confirmed or refused; never who transcribed.</summary>
+    public Guid? DecidedById { get; set; }
+    public Person? DecidedBy { get; init; }
+    public DateTimeOffset? DecidedAt { get; set; }
+    public string? RefusalReason { get; set; }
+
+    /// <summary>The order that it became.</summary>
+    public Guid? InstrumentId { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>Where a paper stands on its way to an order.</summary>
+public enum PaperOrderStatus
+{
+    /// <summary>รอสอบทาน.</summary>
+    Waiting,
+    /// <summary>สอบทานแล้ว: it is an order.</summary>
+    Confirmed,
+    /// <summary>ส่งกลับ: nothing follows; its number may be transcribed again.</summary>
+    Refused,
+}
+
+/// <summary>The picture of a paper (ภาพที่สแกน), as it was uploaded. Never changed, and kept from when a paper refers to it.</summary>
+public sealed class PaperScan
+{
+    /// <summary>Most bytes of one scan: ten pages at 300 dpi in grey fit.</summary>
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    public required Guid Id { get; init; }
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>Found out from the content, not from what the browser said.</summary>
+    public required ScanKind Kind { get; init; }
+    public required string FileName { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+    public required Guid ById { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Bytes at the end of a PDF within which a whole one says that it ends.</summary>
+    const int Tail = 2048;
+
+    /// <summary>What the first bytes say it is; null for anything else than a PDF, a JPEG or a PNG, and for a PDF that breaks off before its end.</summary>
+    public static ScanKind? KindOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF-"u8) ? bytes[Math.Max(0, bytes.Length - Tail)..].IndexOf("%%EOF"u8) >= 0 ? ScanKind.Pdf : null
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? ScanKind.Jpeg
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? ScanKind.Png
+        : null;
+
+    public static string TypeOf(ScanKind kind) => kind switch
+    {
+        ScanKind.Pdf => "application/pdf",
+        ScanKind.Jpeg => "image/jpeg",
+        ScanKind.Png => "image/png",
+        _ => throw new System.Diagnostics.UnreachableException($"scan kind {kind}"),
+    };
+}
+
+/// <summary>Kinds of file that a scan may be.</summary>
+public enum ScanKind
+{
+    Pdf,
+    Jpeg,
+    Png,
+}
+
+internal sealed class PaperOrderMapping : IEntityTypeConfiguration<PaperOrder>, IEntityTypeConfiguration<PaperScan>
+{
+    public void Configure(EntityTypeBuilder<PaperOrder> paper)
+    {
+        paper.ToTable("paper_order", table =>
+        {
+            table.HasCheckConstraint("ck_paper_order_two_persons", "decided_by_id is null or decided_by_id <> transcribed_by_id");
+            table.HasCheckConstraint("ck_paper_order_decided_by_somebody", "(status <> 'Waiting') = (decided_by_id is not null)");
+            table.HasCheckConstraint("ck_paper_order_confirmed_makes_an_order", "(instrument_id is not null) = (status = 'Confirmed')");
+            table.HasCheckConstraint("ck_paper_order_refused_says_why", "(refusal_reason is not null) = (status = 'Refused')");
+            table.HasCheckConstraint("ck_paper_order_number_from_one", "number >= 1");
+        });
+        paper.HasIndex(p => new { p.Year, p.Number }).IsUnique().HasFilter("status <> 'Refused'");
+        paper.HasIndex(p => p.ScanId).IsUnique();
+        paper.HasIndex(p => p.InstrumentId).IsUnique();
+        paper.HasIndex(p => p.TranscribedAt).HasFilter("status = 'Waiting'");
+        paper.Property(p => p.Content).IsLongText().HasConversion(content => JsonSerializer.Serialize(content, OrderContent.Json), text => JsonSerializer.Deserialize<OrderContent>(text, OrderContent.Json)!);
+        paper.Property(p => p.Lines).IsLongText().HasConversion(OrderLines.Stored, OrderLines.Compared);
+        paper.Property(p => p.ContentHash).HasMaxLength(64);
+        paper.Property(p => p.RefusalReason).HasMaxLength(RefusePaper.LongestReason);
+        paper.HasOne<PaperScan>().WithOne().HasForeignKey<PaperOrder>(p => p.ScanId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<Instrument>().WithOne().HasForeignKey<PaperOrder>(p => p.InstrumentId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne(p => p.TranscribedBy).WithMany().HasForeignKey(p => p.TranscribedById).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne(p => p.DecidedBy).WithMany().HasForeignKey(p => p.DecidedById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PaperScan> scan)
+    {
+        scan.ToTable("paper_scan");
+        scan.HasIndex(s => new { s.ById, s.Hash });
+        scan.Property(s => s.Hash).HasMaxLength(64);
+        scan.HasOne<Person>().WithMany().HasForeignKey(s => s.ById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
