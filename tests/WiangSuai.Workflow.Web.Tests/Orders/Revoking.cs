@@ -176,7 +176,7 @@ public sealed class Revoking(Databases databases)
     {
         await using var registry = await AtTheRegistry.Open(databases, provider);
         var content = await registry.Giving("clerk");
-        var order = await registry.SignedOrder(content with { Clauses = [.. content.Clauses, content.Clauses[0] with { Power = Powers.LoanExtend.Code }] });
+        var order = await registry.SignedOrder(content with { Clauses = [.. content.Clauses, content.Clauses[0] with { Power = Authority.Powers.LoanExtend.Code }] });
         var (draft, clauses) = (await registry.DraftOf(order.Id), order.Clauses.Where(clause => clause.Power is not null).ToList());
         Assert.IsType<RevokeOrderResult.Revoked>(await registry.Revoke("mayor", order.Id, clauses[0].Id));
         Assert.Null((await registry.DraftOf(order.Id)).ClosedAt);   // one clause is left
