@@ -82,7 +82,7 @@ public sealed class PasswordAttempts(AppDb db, TimeProvider clock)
     {
         var forgetBefore = now - Patience.Memory;
         var counts = db.Set<PasswordAttemptCount>().AsNoTracking().Where(c => c.Key == key);
-        await InsertOnce(key, now, ct);
+        await HoldOrInsert(key, now, ct);
         var counted = await counts.Where(c => c.WaitUntil == null || c.WaitUntil <= now).ExecuteUpdateAsync(
             c => c.SetProperty(x => x.Attempts, x => x.LastAt < forgetBefore ? 1 : x.Attempts + 1).SetProperty(x => x.LastAt, now), ct);
         var row = await counts.SingleAsync(ct);
@@ -93,12 +93,15 @@ public sealed class PasswordAttempts(AppDb db, TimeProvider clock)
         return new AttemptVerdict(patience.LeftAfter(row.Attempts), null);
     }
 
-    /// <summary>Both providers understand this; of two first attempts at once, one inserts and the other goes on to count.</summary>
-    Task<int> InsertOnce(string key, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Both providers understand this; of two first attempts at once, one inserts and the other goes on to count. What is there is held to the end
+    /// of the transaction, because a right password at the same moment would take it away before it is counted.
+    /// </summary>
+    Task<int> HoldOrInsert(string key, DateTimeOffset now, CancellationToken ct)
     {
         object at = db is SqliteDb ? now.UtcTicks : now;
         return db.Database.ExecuteSqlAsync(
-            $"INSERT INTO password_attempt_count (key, attempts, last_at) VALUES ({key}, 0, {at}) ON CONFLICT (key) DO NOTHING", ct);
+            $"INSERT INTO password_attempt_count (key, attempts, last_at) VALUES ({key}, 0, {at}) ON CONFLICT (key) DO UPDATE SET attempts = password_attempt_count.attempts", ct);
     }
 
     static IEnumerable<(string Key, Patience Patience)> Keys(string userName, TypedAt where) => where switch

@@ -92,4 +92,23 @@ public sealed class PatienceTests(Databases databases)
     static async Task SignOut(Visitor visitor) => await visitor.Send("/sign-out", await visitor.Get("/account/password"));
 
     static string Error(Answer page) => page.Text[page.Text.IndexOf("ชื่อผู้ใช้", StringComparison.Ordinal)..page.Text.IndexOf("บัญชีทดลอง", StringComparison.Ordinal)];
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Attempts_that_are_right_at_the_same_moment_do_not_take_each_other_away(Provider provider)
+    {
+        await using var office = await Office.Open(databases, provider, Office.EmptyOffice);
+        var (stop, where) = (TestContext.Current.CancellationToken, new TypedAt.InSession(Guid.NewGuid()));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            for (var time = 0; time < 60; time++)
+            {
+                await office.With(async services =>
+                {
+                    var attempts = services.GetRequiredService<PasswordAttempts>();
+                    Assert.Null((await attempts.Count("EDUCATION", where, stop)).WaitUntil);
+                    await attempts.WasRight("EDUCATION", where, stop);
+                });
+            }
+        }, stop)));
+    }
 }
