@@ -44,11 +44,15 @@ internal static class StepPostgres
 
     internal static WebApplication Office(string connection, TimeProvider clock)
     {
-        var builder = WebApplication.CreateBuilder(
-        [
-            "--environment=Development", "--Database:Provider=Postgres", $"--ConnectionStrings:Workflow={connection};Maximum Pool Size=20",
-            "--Demo:Loans=false", $"--Workflows:Folder={Path.Combine(Repository.Root, "workflows")}", $"--Data:Folder={Path.GetTempPath()}",
-        ]);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = Path.Combine(Repository.Root, "src", "WiangSuai.Workflow.Web"),   // with the settings that come with it
+            Args =
+            [
+                "--environment=Development", "--Database:Provider=Postgres", $"--ConnectionStrings:Workflow={connection};Maximum Pool Size=20",
+                "--Demo:Loans=false", $"--Workflows:Folder={Path.Combine(Repository.Root, "workflows")}", $"--Data:Folder={Path.GetTempPath()}",
+            ],
+        });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.Services.AddOffice(builder.Configuration, builder.Environment);
