@@ -49,7 +49,7 @@ public sealed class AnswerChecklist(AppDb db, AuditRulings rulings, Course cours
         {
             return await Try(command, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return new CellActResult.NotWaiting();

@@ -25,7 +25,7 @@ public sealed class FollowUpFinding(AppDb db, AuditRulings rulings, Course cours
         {
             return await Try(command, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return new FindingActResult.NotWaiting();

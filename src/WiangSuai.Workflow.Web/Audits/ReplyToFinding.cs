@@ -30,7 +30,7 @@ public sealed class ReplyToFinding(AppDb db, AuditRulings rulings, UnitHeads hea
         {
             return await Try(command, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return new FindingActResult.NotWaiting();

@@ -51,7 +51,7 @@ public sealed class ReportFinding(AppDb db, AuditRulings rulings, Course course,
         {
             return await Try(command, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return new FindingActResult.NotWaiting();

@@ -29,7 +29,7 @@ public sealed class SkipCell(AppDb db, AuditRulings rulings, Course course, Idem
         {
             return await Try(command, reason, ct);
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return new CellActResult.NotWaiting();

@@ -19,7 +19,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
         catch
         {
-            turn?.Dispose();
+            turn?.Dispose();   // whatever it was: nobody else knows of the turn yet, and without this no one would write again
             throw;
         }
     }

@@ -172,7 +172,7 @@ public sealed class WithdrawDraft(AppDb db, Course course, TimeProvider clock)
             await work.Commit(ct);
             return true;
         }
-        catch (Exception refused) when (refused is DbUpdateConcurrencyException || refused.Of(Course.SomebodyWasFirst))
+        catch (Exception refused) when (refused.IsLostRace())
         {
             return false;
         }
