@@ -15,6 +15,8 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
     ("pgbench", PgbenchAlone.Measure),
     ("step-postgres", StepPostgres.Measure),
     ("clock", OfficeClock.Measure),
+    ("inbox-5k", InboxPage.Measure5k),
+    ("inbox-50k", InboxPage.Measure50k),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
 ];

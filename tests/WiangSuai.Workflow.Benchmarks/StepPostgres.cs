@@ -42,14 +42,14 @@ internal static class StepPostgres
         return [Figure.Of("step-postgres", perSecond, "steps/s", pgbench, "pgbench, prepared, doing the same reads and writes")];
     }
 
-    internal static WebApplication Office(string connection, TimeProvider clock)
+    internal static WebApplication Office(string connection, TimeProvider clock, string provider = "Postgres")
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = Path.Combine(Repository.Root, "src", "WiangSuai.Workflow.Web"),   // with the settings that come with it
             Args =
             [
-                "--environment=Development", "--Database:Provider=Postgres", $"--ConnectionStrings:Workflow={connection};Maximum Pool Size=20",
+                "--environment=Development", $"--Database:Provider={provider}", $"--ConnectionStrings:Workflow={connection}{(provider == "Postgres" ? ";Maximum Pool Size=20" : "")}",
                 "--Demo:Loans=false", $"--Workflows:Folder={Path.Combine(Repository.Root, "workflows")}", $"--Data:Folder={Path.GetTempPath()}",
             ],
         });

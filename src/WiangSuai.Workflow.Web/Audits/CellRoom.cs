@@ -33,6 +33,8 @@ public sealed class CellRoom(AppDb db, AuditMatters matters, AuditTexts texts) :
 
     public AuthorityChange? Changes(string power) => null;
 
+    public bool SeesAll(ClaimsPrincipal reader) => AuditReaders.SeesAll(reader);
+
     public Task<bool> MayRead(Guid id, ClaimsPrincipal reader, CancellationToken ct) => Task.FromResult(AuditReaders.SeesAll(reader));
 
     public async Task<CaseSheet> Sheet(Guid id, CancellationToken ct)

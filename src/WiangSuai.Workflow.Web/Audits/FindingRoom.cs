@@ -39,6 +39,8 @@ public sealed class FindingRoom(AppDb db, Registers registers, AuditMatters matt
 
     public AuthorityChange? Changes(string power) => null;
 
+    public bool SeesAll(ClaimsPrincipal reader) => AuditReaders.SeesAll(reader);
+
     public async Task<bool> MayRead(Guid id, ClaimsPrincipal reader, CancellationToken ct) =>
         await db.Set<Finding>().AsNoTracking().SingleOrDefaultAsync(finding => finding.Id == id, ct) is { } finding && await readers.MayRead(finding, reader, ct);
 

@@ -21,6 +21,8 @@ internal static class ProviderSql
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
+        AppendOnly("opinion"), AppendOnly("opinion_given"), AppendOnly("opinion_taken_back"), AppendOnly("passed_up"), AppendOnly("step_back"), AppendOnly("decision_taken_back"),
+        Frozen("task_claim", "task_id", "person_id", "at", "until"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),

@@ -18,7 +18,7 @@ public sealed class HomeReader(AppDb db, TimeProvider clock)
     public Task<int> WaitingLate(Guid person, CancellationToken ct)
     {
         var today = clock.Today();
-        return db.Set<TaskCandidate>().CountAsync(candidate => candidate.PersonId == person && candidate.Open && candidate.Rank == 0 && candidate.DueOn < today, ct);
+        return db.Set<TaskCandidate>().CountAsync(candidate => candidate.PersonId == person && candidate.Open && candidate.Pile == Pile.Mine && candidate.DueOrder < today, ct);
     }
 
     /// <summary>Orders in force whose last day comes soon, and the first such day.</summary>

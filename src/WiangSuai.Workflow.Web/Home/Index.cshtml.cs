@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Home;
 /// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
 [Authorize]
 public sealed class IndexModel(
-    HomeReader home, TaskReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, TimeProvider clock) : PageModel
+    HomeReader home, InboxReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
     const int RowsOfEach = 5;
 
@@ -70,7 +70,7 @@ public sealed class IndexModel(
     {
         var all = await tasks.CountWaiting(person, ct);
         Waiting = all - await loans.CountSentBack(person, ct);
-        var items = Waiting > 0 ? (await tasks.Inbox(person, 1, ct)).Items.Where(item => item.WaitsOn(Today)) : [];
+        var items = Waiting > 0 ? (await tasks.Waiting(person, ct)).Where(item => item.WaitsOn(Today)) : [];
         var holidays = await calendar.Days(ct);
         Work = [.. items.Where(item => item.Form != LoanForms.Request).Take(RowsOfEach).Select(item => inboxWords.Row(item, Today, holidays))];
         if (!Decides && Work.Count == 0)

@@ -20,6 +20,7 @@ internal static class CaseServices
         .AddScoped<TaskDesk>()
         .AddScoped<TaskReader>()
         .AddScoped<DecideTask>()
+        .AddDesk()
         .AddScoped<LoanMatters>()
         .AddScoped<ClauseUses>()
         .AddRecurring<ReassignTasks>("reassign-tasks", "0 * * * * ?")

@@ -13,6 +13,8 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
     public static readonly string[] SomebodyWasFirst =
     [
         "pk_journal", "journal.instance_id", "ix_decision_task_id", "decision.task_id", "ix_decision_case_id_journal_position", "decision.case_id",
+        "ux_task_claim_one_stands", "task_claim.task_id", "pk_decision_taken_back", "decision_taken_back.decision_id", "pk_passed_up", "passed_up.task_id",
+        "pk_opinion_given", "opinion_given.opinion_id", "pk_opinion_taken_back", "opinion_taken_back.opinion_id",
         "pk_hand_over", "hand_over.loan_id", "pk_give_back", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
     ];
 
@@ -47,8 +49,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
     }
 
     /// <summary>Closes the task with its outcome and goes on from its bookmark.</summary>
-    /// <returns>The tasks that opened.</returns>
-    public async Task<IReadOnlyList<WorkTask>> Answer(WorkflowInstance instance, ICaseRecord record, WorkTask task, Guid person, string outcome, JsonObject input, AuthorityWork work, CancellationToken ct)
+    public async Task<Went> Answer(WorkflowInstance instance, ICaseRecord record, WorkTask task, Guid person, string outcome, JsonObject input, AuthorityWork work, CancellationToken ct)
     {
         desk.Close(task, person, outcome, work.At);
         return await Go(instance, record, new Stimulus.Resume(work.At, task.BookmarkId, input), work, ct);
@@ -73,12 +74,13 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
         await db.Set<WorkflowInstance>().FindAsync([record.InstanceId], ct) ?? throw new InvalidOperationException($"{record.CaseKind} {record.Id} has no instance.");
 
     /// <remarks>A fault is never stored: the step is refused whole, a person is told so, and a timer is tried again until the document is mended.</remarks>
-    async Task<IReadOnlyList<WorkTask>> Go(WorkflowInstance instance, ICaseRecord record, Stimulus first, AuthorityWork work, CancellationToken ct)
+    async Task<Went> Go(WorkflowInstance instance, ICaseRecord record, Stimulus first, AuthorityWork work, CancellationToken ct)
     {
         var definition = await library.Published(db, instance.PublishedWorkflowId, ct);
         var state = instance.State.Length == 0 ? State.New(instance.Id.ToString()) : State.FromJson(instance.State);
         var opened = new List<WorkTask>();
         var stimuli = new Queue<Stimulus>([first]);
+        var mayBeUndone = true;
         while (stimuli.TryDequeue(out var stimulus))
         {
             var step = Interpreter.Step(definition, state, stimulus);
@@ -90,7 +92,9 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
             foreach (var entry in step.Journal)
                 Write(instance, entry.ActivityId, entry.Event.ToString(), work.At);
             await timers.Withdraw(instance, step.Closed, ct);
-            await Withdraw(record, [.. step.Closed.Where(bookmark => bookmark.Id != (stimulus as Stimulus.Resume)?.BookmarkId && !Timers.Resume(bookmark))], work.At, ct);
+            var dropped = step.Closed.Where(bookmark => bookmark.Id != (stimulus as Stimulus.Resume)?.BookmarkId).ToList();
+            mayBeUndone &= dropped.Count == 0 && !step.Opened.Any(Timers.Resume) && step.Asks.All(ask => ask.Kind == OfficeActivities.SetCaseStatus);
+            await Withdraw(record, [.. dropped.Where(bookmark => !Timers.Resume(bookmark))], work.At, ct);
             foreach (var bookmark in step.Opened.Where(bookmark => !step.Asks.Contains(bookmark)))
             {
                 if (Timers.Resume(bookmark))
@@ -104,7 +108,24 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
         instance.State = state.ToJson();
         if (state.Status == Status.Finished)
             await End(instance, InstanceStatus.Finished, work.At, ct);
-        return opened;
+        return new Went(opened, mayBeUndone && state.Status != Status.Finished);
+    }
+
+    /// <summary>
+    /// Puts the case back to where it stood before a step of which <see cref="Went.MayBeUndone"/> was true and after which nothing happened: what opened
+    /// is withdrawn, the journal says so, and the question that the step answered is open again.
+    /// </summary>
+    /// <param name="answered">The task whose answer is undone; it stays closed, and its question becomes a new task with the same last day.</param>
+    /// <param name="before">The engine's state as it was.</param>
+    /// <returns>The question's new task.</returns>
+    public async Task<WorkTask> GoBack(WorkflowInstance instance, ICaseRecord record, WorkTask answered, Guid person, string before, AuthorityWork work, CancellationToken ct)
+    {
+        foreach (var task in await desk.OpenTasks(record, ct))
+            desk.Close(task, person, TaskOutcome.Withdrawn, work.At);
+        await db.SaveChangesAsync(ct);   // the same bookmark is about to be waited for again, and only one open task may do so
+        Write(instance, answered.ActivityId, "TakenBack", work.At);
+        instance.State = before;
+        return await desk.OpenAgain(answered, record, work, ct);
     }
 
     /// <summary>Closes the tasks that the document dropped, because a branch beside them was first or the end came.</summary>
@@ -125,6 +146,11 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
     void Write(WorkflowInstance instance, string activity, string what, DateTimeOffset at) =>
         db.Add(new JournalRow { InstanceId = instance.Id, Sequence = instance.JournalLength++, ActivityId = activity, Event = what, At = at });
 }
+
+/// <summary>What a step led to.</summary>
+/// <param name="Opened">The tasks that opened.</param>
+/// <param name="MayBeUndone">It moved the record's state and opened tasks, and nothing else: no number was given, no timer set or dropped, no branch dropped, nothing ended.</param>
+public sealed record Went(IReadOnlyList<WorkTask> Opened, bool MayBeUndone);
 
 /// <summary>Recognises that somebody else went on with the same case at the same moment, by whichever rule spoke first.</summary>
 public static class LostRaces

@@ -17,7 +17,7 @@ public sealed class Idempotency(AppDb db)
     /// <summary>The key that came with a form. A form whose key was taken out acts like one just opened.</summary>
     public static string KeyOf(string? posted) => posted is { Length: KeyLength } ? posted : NewKey();
 
-    const int KeyLength = 32;
+    internal const int KeyLength = 32;
 
     /// <summary>What this form was answered before; null where it is new.</summary>
     public async Task<Earlier?> Find(Guid person, string command, string key, object content, CancellationToken ct)

@@ -11,6 +11,7 @@ using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
+using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
@@ -20,9 +21,11 @@ namespace WiangSuai.Workflow.Web.Inbox;
 /// </summary>
 [Authorize]
 public sealed class DecideModel(
-    TaskReader tasks, DecideTask decide, CaseRooms rooms, AppDb db,
+    TaskReader tasks, DecideTask decide, ClaimTask claims, CaseRooms rooms, AppDb db,
     RulingTexts rulingTexts, InboxTexts texts, InboxWords words, HolidayCalendar calendar, TimeProvider clock) : PageModel
 {
+    const string Kept = "kept-comment";
+
     [BindProperty]
     public DecisionForm Form { get; set; } = new();
 
@@ -32,8 +35,19 @@ public sealed class DecideModel(
     public RulingWords Say { get; private set; } = null!;
     public OfficeNames Names { get; private set; } = null!;
 
+    /// <summary>ท่านหรือรองนายกเทศมนตรี คนที่ 2 ทำก็ได้.</summary>
+    public string SharedWith => View.WhoCan.Where(able => able.Person != User.PersonId()).Select(able => able.Post.Length > 0 ? able.Post : able.Name).ToList() switch
+    {
+        [] => "",
+        [var one] => texts["SharedWith", one],
+        [var one, .. var others] => texts["SharedWithMany", one, others.Count],
+    };
+
     /// <summary>Set where a form came too late: the words in it are shown again.</summary>
     public bool CameTooLate { get; private set; }
+
+    /// <summary>What was just done with the task, besides deciding it.</summary>
+    public string? Said { get; private set; }
 
     public string Signer => User.DisplayName();
     public bool WaitsForReader => View.Waiting?.First.Any(first => first.Person == User.PersonId()) == true;
@@ -57,8 +71,34 @@ public sealed class DecideModel(
     {
         if (!await Read(task, ct))
             return NotFound();
-        Form = FreshForm("");
+        Form = FreshForm(TempData[Kept] as string ?? "");
+        Said = TempData[CaseModel.SaidKey] as string;
         return Page();
+    }
+
+    /// <summary>Takes the task, from here or from a row of the inbox.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(Guid task, CancellationToken ct) =>
+        User.PersonId() is { } person ? await After(await claims.Take(person, task, ct), task, ct) : Forbid();
+
+    public async Task<IActionResult> OnPostReleaseAsync(Guid task, CancellationToken ct) =>
+        User.PersonId() is { } person ? await After(await claims.Release(person, task, ct), task, ct) : Forbid();
+
+    async Task<IActionResult> After(ClaimResult result, Guid task, CancellationToken ct)
+    {
+        switch (result)
+        {
+            case ClaimResult.Yours yours:
+                TempData[CaseModel.SaidKey] = texts["SaidTaken", Bangkok.Day(yours.Until.AddTicks(-1))];
+                TempData[Kept] = Form.Comment;   // what was typed already is not lost by taking the task first
+                return Redirect($"/inbox/{task}");
+            case ClaimResult.Released:
+                TempData[CaseModel.SaidKey] = texts["SaidReleased"];
+                return Redirect("/inbox?tab=available");
+            case ClaimResult.NoSuchTask:
+                return NotFound();
+            default:   // somebody was first, or it is no longer to be taken: the page as it stands says who and why
+                return await Again(task, result is ClaimResult.TakenByAnother ? "SomebodyWasFirst" : null, ct);
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(Guid task, CancellationToken ct)
@@ -88,7 +128,7 @@ public sealed class DecideModel(
             case DecideResult.AlreadyDecided:
                 CameTooLate = true;
                 return await Again(task, null, ct);
-            case DecideResult.NotEntitled:
+            case DecideResult.NotEntitled or DecideResult.TakenByAnother or DecideResult.WasPassedUp:
                 CameTooLate = true;
                 return await Again(task, null, ct);
             case DecideResult.MatterChanged:
@@ -138,19 +178,33 @@ public sealed class DecideModel(
         return true;
     }
 
+    /// <summary>Opinions asked for, as a history shows them.</summary>
+    public IReadOnlyList<LogEntry> Opinions() =>
+    [
+        .. View.Opinions.Reverse().Select(opinion => opinion switch
+        {
+            { Given: { } given } => new LogEntry(new Mark(MarkKind.Told, texts["OpinionGiven"]), opinion.OfName, texts["OpinionPost", opinion.OfPost], texts["OpinionGivenAt", given.At, opinion.ByName, opinion.Question], given.Text),
+            { TakenBack: { } back } => new LogEntry(new Mark(MarkKind.Void, texts["OpinionTakenBack"]), opinion.OfName, texts["OpinionPost", opinion.OfPost], texts["OpinionTakenBackAt", back.At, opinion.ByName]),
+            _ => new LogEntry(new Mark(View.Task.ClosedAt is null ? MarkKind.Now : MarkKind.Void, texts[View.Task.ClosedAt is null ? "OpinionWaits" : "OpinionNotGiven"]), opinion.OfName,
+                texts["OpinionPost", opinion.OfPost], texts["OpinionAskedAt", opinion.At, opinion.ByName], opinion.Question, opinion.ById == User.PersonId() ? $"/inbox/opinions/{opinion.Id}" : null),
+        }),
+    ];
+
     /// <summary>Whoever may sign may read, and whoever may read the case.</summary>
     async Task<bool> MayRead(TaskView view, CancellationToken ct) =>
         view.Ruling is Ruling.Granted || await rooms.Of(view.Task.CaseKind).MayRead(view.Task.CaseId, User, ct);
 
     /// <summary>What was decided in this task; null where it ended otherwise.</summary>
-    public Decision? TheDecision => View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
+    public Decision? TheDecision => View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id && decision.TakenBack is null)
+        ?? View.Decisions.FirstOrDefault(decision => decision.TaskId == View.Task.Id);
 
     public string OutcomeOf(Decision decision) => words.Outcome(Powers.Of(decision.PowerCode), decision.Outcome);
 
     public IReadOnlyList<LogEntry> Passed() =>
     [
         .. View.Decisions.Reverse().Select(decision => new LogEntry(
-            new Mark(MarkOf(decision.Outcome), OutcomeOf(decision)), OutcomeOf(decision), decision.PersonName, ThaiDates.Stamp(decision.At),
+            new Mark(decision.TakenBack is null ? MarkOf(decision.Outcome) : MarkKind.Void, OutcomeOf(decision)), OutcomeOf(decision), decision.PersonName,
+            decision.TakenBack is { } back ? texts["TakenBackAt", decision.At, back.At, back.Reason] : ThaiDates.Stamp(decision.At),
             decision.Comment is "" ? null : decision.Comment)),
     ];
 
@@ -171,7 +225,7 @@ public sealed class DecideModel(
         ? texts["DidNotDecide"]
         : Say.Of(other.Reason);
 
-    static MarkKind MarkOf(string outcome) => outcome switch
+    internal static MarkKind MarkOf(string outcome) => outcome switch
     {
         TaskOutcome.Approved => MarkKind.Done,
         TaskOutcome.Returned => MarkKind.Back,

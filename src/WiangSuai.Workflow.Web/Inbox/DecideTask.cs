@@ -14,7 +14,8 @@ namespace WiangSuai.Workflow.Web.Inbox;
 /// <summary>Somebody decides what a task asks, in the one or two capacities that the page showed.</summary>
 /// <param name="MatterHash">Hash of the matter as shown; if it changed since, nothing is decided.</param>
 /// <param name="Together">Power of the next step that the page announced as decided in the same act; null where it announced none.</param>
-public sealed record DecideCommand(Guid Person, Guid Task, string Outcome, string Comment, string MatterHash, string? Together, string Key);
+/// <param name="InBatch">Approved together with others: only what <see cref="Batching.MayBeBatched"/> allows.</param>
+public sealed record DecideCommand(Guid Person, Guid Task, string Outcome, string Comment, string MatterHash, string? Together, string Key, bool InBatch = false);
 
 public abstract record DecideResult
 {
@@ -27,6 +28,12 @@ public abstract record DecideResult
     public sealed record AlreadyDecided(string? By, DateTimeOffset At, string Outcome) : DecideResult;
 
     public sealed record NotEntitled(Ruling.Refused Ruling) : DecideResult;
+
+    /// <summary>Somebody else has taken the task, and has not given it back.</summary>
+    public sealed record TakenByAnother(string By, DateTimeOffset Since) : DecideResult;
+
+    /// <summary>The matter was sent up and waits for whose power it is.</summary>
+    public sealed record WasPassedUp(string By, DateTimeOffset At) : DecideResult;
 
     /// <summary>Words are missing where <see cref="VerbRules.NeedsWords"/> asks for them.</summary>
     public sealed record CommentMissing : DecideResult;
@@ -88,12 +95,14 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         if (await once.Find(command.Person, Command, command.Key, Content(command), ct) is { } earlier)
             return AnswerAgain(earlier);
         await db.HoldStillTheCaseOf(command.Task, ct);   // whoever acts on the case at this moment is waited for, and then seen
-        if (await db.Set<WorkTask>().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
+        if (await db.Set<WorkTask>().WithPeople().SingleOrDefaultAsync(t => t.Id == command.Task && t.Kind == TaskKind.Decision, ct) is not { } task)
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
+        if (task.ClaimAt(work.At) is { } taken && taken.PersonId != command.Person)
+            return new DecideResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
         var verb = Powers.Of(task.PowerCode!).Verb;
-        if (!verb.Allows(command.Outcome))
+        if (!verb.Allows(command.Outcome) || (command.InBatch && !Powers.Of(task.PowerCode!).MayBeBatched(rooms.Of(task.CaseKind))))
             return new DecideResult.NoSuchOutcome();
         if (verb.NeedsWords(command.Outcome) && string.IsNullOrWhiteSpace(command.Comment))
             return new DecideResult.CommentMissing();
@@ -103,6 +112,9 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             return new DecideResult.MatterChanged();
 
         var town = await authority.In(work, ct);
+        if (task.PassedUp is { } passed && !passed.LeftOf(town.WhoCan(task.PowerCode!, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), work.At).Able).Any(able => able.Person == command.Person))
+            return new DecideResult.WasPassedUp(passed.PersonName, passed.At);
+
         var instance = await course.InstanceOf(record, ct);
         if (await DecideOne(command, task, instance, record, town, null, work, ct) is not { } first)
             return new DecideResult.NotEntitled(Refusal(town, task, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), command.Person, work.At));
@@ -140,9 +152,12 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         var decision = await Record(command, task, instance, record, granted, before, work, ct);
         if (command.Outcome == TaskOutcome.Approved)
             await Count(granted.Basis, ct);
-        var opened = await course.Answer(instance, record, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
+        var (state, recordState) = (instance.State, rooms.Of(record).StateToKeep(record));
+        var went = await course.Answer(instance, record, task, command.Person, command.Outcome, new JsonObject { ["Outcome"] = command.Outcome }, work, ct);
+        if (recordState is not null && went.MayBeUndone)
+            db.Add(new StepBack { DecisionId = decision.Id, State = state, RecordState = recordState, JournalLength = instance.JournalLength });
         await tell.OfDecision(decision, ct);
-        return new Made(decision, opened);
+        return new Made(decision, went.Opened);
     }
 
     async Task<Decision> Record(DecideCommand command, WorkTask task, WorkflowInstance instance, ICaseRecord record, Ruling.Granted granted, Decision? before, AuthorityWork work, CancellationToken ct)
@@ -154,7 +169,7 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             TaskId = task.Id,
             CaseId = record.Id,
             PersonId = command.Person,
-            PersonName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
+            PersonName = await NameOf(command.Person, ct),
             At = work.At,
             PowerCode = basis.Power,
             Verb = Powers.Of(basis.Power).Verb.ToString(),
@@ -174,6 +189,8 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
         db.Add(Leaf.Of(clock.NewId(), "decision", decision.Id, DecisionContent.CanonicalText(decision), work.At));
         return decision;
     }
+
+    Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
 
     /// <summary>What an approval uses of a clause that limits a period. The ruling tested it; the database holds it against whoever decides at the same moment.</summary>
     async Task Count(Basis basis, CancellationToken ct)

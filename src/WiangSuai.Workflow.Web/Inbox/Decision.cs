@@ -51,6 +51,9 @@ public sealed class Decision
 
     /// <summary>Decision made in the same act under another capacity; null for the first or only one.</summary>
     public Guid? TogetherWithId { get; init; }
+
+    /// <summary>Set where the signer took it back: it stays here and has no effect.</summary>
+    public DecisionTakenBack? TakenBack { get; init; }
 }
 
 internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>

@@ -35,7 +35,7 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRo
         var town = await authority.In(work, ct);
         var ids = await Stale(work.Version, Bangkok.Day(work.At)).OrderBy(task => task.CaseId).Select(task => task.CaseId).Take(AtOnce).ToListAsync(ct);
         await db.HoldStill(ids, ct);   // nobody decides or hands over in between
-        var tasks = await Stale(work.Version, Bangkok.Day(work.At)).Include(task => task.Candidates).Where(task => ids.Contains(task.CaseId)).ToListAsync(ct);
+        var tasks = await Stale(work.Version, Bangkok.Day(work.At)).WithPeople().Where(task => ids.Contains(task.CaseId)).ToListAsync(ct);
         await Assign(tasks, town, work.At, ct);
         await work.Commit(ct);
         return ids.Count;
@@ -48,7 +48,7 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRo
     public async Task In(ChangingWork work, IReadOnlyCollection<string> powers, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var tasks = await db.Set<WorkTask>().Include(task => task.Candidates).Where(task => task.ClosedAt == null && powers.Contains(task.PowerCode!)).OrderBy(task => task.CaseId).ToListAsync(ct);
+        var tasks = await db.Set<WorkTask>().WithPeople().Where(task => task.ClosedAt == null && powers.Contains(task.PowerCode!)).OrderBy(task => task.CaseId).ToListAsync(ct);
         await Assign(tasks, await AuthoritySnapshots.After(work, ct), work.At, ct);
     }
 
@@ -57,8 +57,7 @@ public sealed class ReassignTasks(AppDb db, AuthoritySnapshots authority, CaseRo
         foreach (var ofOneKind in tasks.GroupBy(task => task.CaseKind))
         {
             var records = (await rooms.Of(ofOneKind.Key).Load([.. ofOneKind.Select(task => task.CaseId).Distinct()], ct)).ToDictionary(record => record.Id);
-            foreach (var task in ofOneKind)
-                await desk.Assign(task, records[task.CaseId], town, at, ct);
+            await desk.Assign([.. ofOneKind.Select(task => (task, records[task.CaseId]))], town, at, ct);
         }
     }
 

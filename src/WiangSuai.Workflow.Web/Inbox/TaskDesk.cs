@@ -42,6 +42,31 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         return task;
     }
 
+    /// <summary>Opens the question of a task anew whose answer was taken back; when it is due stays as it was.</summary>
+    public async Task<WorkTask> OpenAgain(WorkTask answered, ICaseRecord record, AuthorityWork work, CancellationToken ct)
+    {
+        var task = new WorkTask
+        {
+            Id = clock.NewId(),
+            InstanceId = answered.InstanceId,
+            BookmarkId = answered.BookmarkId,
+            ActivityId = answered.ActivityId,
+            CaseId = answered.CaseId,
+            CaseKind = answered.CaseKind,
+            Kind = answered.Kind,
+            PowerCode = answered.PowerCode,
+            Form = answered.Form,
+            Assignee = answered.Assignee,
+            MayJoinPrevious = answered.MayJoinPrevious,
+            OpenedAt = work.At,
+            WaitsFrom = answered.WaitsFrom,
+            DueOn = answered.DueOn,
+        };
+        db.Add(task);
+        await Assign(task, record, await authority.In(work, ct), work.At, ct);
+        return task;
+    }
+
     /// <summary>The day that the document gives (<c>dueOn</c>, ISO 8601), or so many working days from today (<c>dueWorkingDays</c>); null where it gives none.</summary>
     async Task<DateOnly?> DueDay(Bookmark bookmark, DateTimeOffset at, CancellationToken ct) =>
         bookmark.Payload.ContainsKey("dueOn") ? bookmark.Day("dueOn")
@@ -52,8 +77,12 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
     public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
     {
         (task.CandidatesVersion, task.CandidatesDay) = ((int)town.Version, Bangkok.Day(at));
+        await Assign(task, await WhoMayAnswer(task, record, town, at, ct), at, ct);
+    }
+
+    async Task Assign(WorkTask task, IReadOnlyList<(Guid Person, int Rank, string Note)> now, DateTimeOffset at, CancellationToken ct)
+    {
         var before = task.Candidates.ToDictionary(candidate => candidate.PersonId);
-        var now = await WhoMayAnswer(task, record, town, at, ct);
         foreach (var gone in before.Values.Where(candidate => now.All(other => other.Person != candidate.PersonId)))
             task.Candidates.Remove(gone);
         var first = now.Where(other => other.Rank == 0 && before.GetValueOrDefault(other.Person)?.Rank is not 0).Select(other => other.Person).ToList();
@@ -66,13 +95,45 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         }
         foreach (var candidate in task.Candidates.Where(candidate => first.Contains(candidate.PersonId) && (task.WaitsFrom is not { } from || from <= Bangkok.Day(at))))
             candidate.ToldOn = Bangkok.Day(at);
+        Take(task, now, at);
         await tell.OfTask(task, first, at, ct);
+    }
+
+    /// <summary>A task is taken by somebody who may decide it, or by nobody.</summary>
+    static void Take(WorkTask task, IReadOnlyList<(Guid Person, int Rank, string Note)> now, DateTimeOffset at)
+    {
+        if (task.Claims.SingleOrDefault(claim => claim.EndedAt is null) is { } taken)
+        {
+            if (now.All(other => other.Person != taken.PersonId))
+                taken.End(ClaimEnd.LostAuthority, at);
+            else if (!taken.Holds(at))
+                taken.End(ClaimEnd.RanOut, at);
+        }
+        task.Sort(at);
+    }
+
+    /// <summary>The same for several tasks of one kind of case, whose matters are read together.</summary>
+    public async Task Assign(IReadOnlyList<(WorkTask Task, ICaseRecord Record)> tasks, Town town, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var underOnePower in tasks.GroupBy(one => one.Task.PowerCode))
+        {
+            var matters = underOnePower.Key is { } power
+                ? await rooms.Of(underOnePower.First().Record).MattersOf([.. underOnePower.Select(one => one.Record).DistinctBy(record => record.Id)], town, power, at, ct)
+                : null;
+            foreach (var (task, record) in underOnePower)
+            {
+                await Assign(task, matters is null
+                    ? await WhoMayAnswer(task, record, town, at, ct)
+                    : Named(task, town.WhoCan(underOnePower.Key!, matters[record.Id], at).Able), at, ct);
+            }
+        }
     }
 
     /// <param name="person">None where the system closes it.</param>
     public void Close(WorkTask task, Guid? person, string outcome, DateTimeOffset at)
     {
         (task.ClosedAt, task.ClosedById, task.Outcome) = (at, person, outcome);
+        task.Claims.SingleOrDefault(claim => claim.EndedAt is null)?.End(ClaimEnd.Answered, at);
         foreach (var candidate in task.Candidates)
             candidate.Open = false;
         tell.Forget(task, at);
@@ -84,7 +145,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
 
     public async Task<IReadOnlyList<WorkTask>> OpenTasks(ICaseRecord record, CancellationToken ct)
     {
-        await db.Set<WorkTask>().Include(task => task.Candidates).Where(task => task.CaseId == record.Id && task.ClosedAt == null).LoadAsync(ct);
+        await db.Set<WorkTask>().WithPeople().Where(task => task.CaseId == record.Id && task.ClosedAt == null).LoadAsync(ct);
         return [.. db.Set<WorkTask>().Local.Where(task => task.CaseId == record.Id && task.ClosedAt == null)];
     }
 
@@ -107,7 +168,12 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
                     break;
             }
         }
-        var able = town.WhoCan(power!, await room.MatterOf(record, town, power!, at, ct), at).Able;
+        return Named(task, town.WhoCan(power!, await room.MatterOf(record, town, power!, at, ct), at).Able);
+    }
+
+    static IReadOnlyList<(Guid Person, int Rank, string Note)> Named(WorkTask task, IReadOnlyList<Candidate> able)
+    {
+        able = task.PassedUp?.LeftOf(able) ?? able;
         return [.. able.Select(candidate => (candidate.Person, Standing.Of(candidate, able), JsonSerializer.Serialize(BasisNote.Of(candidate.Basis))))];
     }
 }

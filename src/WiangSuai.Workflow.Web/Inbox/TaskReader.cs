@@ -18,7 +18,34 @@ namespace WiangSuai.Workflow.Web.Inbox;
 /// <param name="Together">The next step, where the reader stands first in it too and the document lets one act answer both.</param>
 /// <param name="DecidedBy">Who closed it; null while it is open, or where the case ended around it.</param>
 public sealed record TaskView(
-    WorkTask Task, CaseSheet Sheet, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions, Ruling Ruling, NextTogether? Together, IReadOnlyList<NamedCandidate> WhoCan, IReadOnlyList<NamedStop> WhoCannot, WayUp? WayUp, string? DecidedBy);
+    WorkTask Task, CaseSheet Sheet, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions, Ruling Ruling, NextTogether? Together, IReadOnlyList<NamedCandidate> WhoCan, IReadOnlyList<NamedStop> WhoCannot, WayUp? WayUp, string? DecidedBy)
+{
+    /// <summary>Who has taken it; null where nobody.</summary>
+    public Taken? TakenBy { get; init; }
+
+    /// <summary>Set where it was sent up; then it may be decided by those only in <see cref="IsLeftToReader"/>'s sense.</summary>
+    public PassedUp? PassedUp { get; init; }
+
+    /// <summary>False where the reader, who might decide it, or somebody with the same power, sent it up.</summary>
+    public bool IsLeftToReader { get; init; } = true;
+
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>The reader's own decision in this task, where there is one.</summary>
+    public Decision? Own { get; init; }
+
+    /// <summary>Why <see cref="Own"/> cannot be taken back; null where it can.</summary>
+    public LateBecause? WhyNotTakenBack { get; init; }
+
+    /// <summary>The reader may decide it now, and nobody else has taken it.</summary>
+    public bool IsReaders => Task.ClosedAt is null && Ruling is Ruling.Granted && IsLeftToReader && TakenBy is not { IsReader: false };
+
+    /// <summary>The post to which the reader may send it up: whose power it is; null where the reader does not decide by delegation, or it went up already.</summary>
+    public PostRef? MayPassTo => IsReaders && PassedUp is null && Ruling is Ruling.Granted { Basis: { Mode: BasisMode.Delegated } basis } ? basis.ActsFor : null;
+
+    /// <summary>Others may decide it too, so taking it tells them that somebody does.</summary>
+    public bool IsShared => WhoCan.Count > 1;
+}
 
 public sealed record NextTogether(string PowerCode, Ruling.Granted Ruling);
 
@@ -27,29 +54,12 @@ public sealed record NamedCandidate(Guid Person, string Name, string Post, Basis
 
 public sealed record NamedStop(Guid Person, string Name, string Post, Reason Reason);
 
-/// <summary>One line of the inbox.</summary>
-/// <param name="Href">Where it is decided or filled in.</param>
-/// <param name="CaseHref">The case's own page.</param>
-/// <param name="Rank">0: it waits for the reader; above: the reader may take it.</param>
-public sealed record InboxItem(
-    Guid Task, CaseKind Kind, string? PowerCode, string? Form, string? Reference, string Subject, string? From, string? Unit, SlipAsked? Slip,
-    string Href, string CaseHref, BasisNote? Basis, DateOnly? WaitsFrom, DateOnly? DueOn, DateTimeOffset OpenedAt, int Rank)
-{
-    /// <summary>Whether it waits for the reader on this day: handing out and taking back wait from their own day on, all else at once.</summary>
-    public bool WaitsOn(DateOnly today) => Rank == 0 && (WaitsFrom is not { } from || from <= today);
-}
-
-/// <summary>What a slip asks for, as its line in the inbox says.</summary>
-public sealed record SlipAsked(string FirstThing, int Things, LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount);
-
 /// <summary>Reads tasks for pages. What it says of authority is worked out at the moment of reading; what counts is the ruling when signing.</summary>
-public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, LoanReader loans, WorkflowLibrary library, TimeProvider clock)
+public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, LoanReader loans, OpinionReader opinions, TakeBackDecision takeBack, WorkflowLibrary library, TimeProvider clock)
 {
-    public const int PageSize = 20;
-
     public async Task<TaskView?> View(Guid id, Guid person, CancellationToken ct)
     {
-        var task = await db.Set<WorkTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.Kind == TaskKind.Decision, ct);
+        var task = await db.Set<WorkTask>().AsNoTracking().WithPeople().SingleOrDefaultAsync(t => t.Id == id && t.Kind == TaskKind.Decision, ct);
         if (task is null)
             return null;
 
@@ -61,65 +71,27 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms
         var ruling = town.Decide(task.PowerCode!, matter, person, at);
         var candidates = town.WhoCan(task.PowerCode!, matter, at);
         var names = await Names(ct);
+        var decisions = await Decisions(task.CaseId, ct);
+        var own = decisions.SingleOrDefault(decision => decision.TaskId == task.Id && decision.PersonId == person);
         return new TaskView(
-            task, await room.Sheet(task.CaseId, ct), await loans.Waiting(task.CaseId, ct), await Decisions(task.CaseId, ct), ruling,
+            task, await room.Sheet(task.CaseId, ct), await loans.Waiting(task.CaseId, ct), decisions, ruling,
             task.ClosedAt is null && ruling is Ruling.Granted ? await Together(task, record, town, person, at, ct) : null,
             [.. candidates.Able.Select(able => new NamedCandidate(able.Person, names[able.Person].Name, names[able.Person].Post, able.Basis))],
             [.. candidates.Others.Select(other => new NamedStop(other.Person, names[other.Person].Name, names[other.Person].Post, other.Reason))],
             candidates.WayUp,
-            task.ClosedById is { } closer && task.Outcome != TaskOutcome.Withdrawn ? names[closer].Name : null);
-    }
-
-    /// <summary>Tasks that wait for the person or that the person may take, those due first on top.</summary>
-    public async Task<(IReadOnlyList<InboxItem> Items, int Total)> Inbox(Guid person, int page, CancellationToken ct)
-    {
-        var mine = db.Set<TaskCandidate>().AsNoTracking().Where(c => c.PersonId == person && c.Open);
-        var rows = await (
-            from candidate in mine.OrderBy(c => c.Rank > 0).ThenBy(c => c.DueOn == null).ThenBy(c => c.DueOn).ThenBy(c => c.OpenedAt).Skip((page - 1) * PageSize).Take(PageSize)
-            join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
-            join file in db.Set<CaseFile>() on task.CaseId equals file.Id
-            join bringer in db.Set<Person>() on file.FromPersonId equals bringer.Id into persons
-            from brought in persons.DefaultIfEmpty()
-            join unit in db.Set<People.Unit>() on file.UnitId equals unit.Id into units
-            from about in units.DefaultIfEmpty()
-            join loan in db.Set<Loan>() on file.Id equals loan.Id into loans
-            from slip in loans.DefaultIfEmpty()
-            select new
-            {
-                candidate,
-                task.PowerCode,
-                task.Form,
-                file.Id,
-                file.Kind,
-                file.Reference,
-                file.Subject,
-                From = brought!.Name,
-                Unit = about!.Name,
-                First = slip!.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).FirstOrDefault(),
-                Count = slip!.Lines.Count,
-                Place = (LoanPlace?)slip!.Place,
-                StartsOn = (DateOnly?)slip!.StartsOn,
-                DueBack = (DateOnly?)slip!.DueOn,
-                Amount = (decimal?)slip!.Amount,
-            }).ToListAsync(ct);
-        return ([.. rows.OrderBy(row => row.candidate.Rank > 0).ThenBy(row => row.candidate.DueOn is null).ThenBy(row => row.candidate.DueOn).ThenBy(row => row.candidate.OpenedAt).Select(row => new InboxItem(
-            row.candidate.TaskId, row.Kind, row.PowerCode, row.Form, row.Reference, row.Subject, row.From, row.Unit,
-            row.Place is { } place ? new SlipAsked(row.First ?? "", row.Count, place, row.StartsOn!.Value, row.DueBack!.Value, row.Amount!.Value) : null,
-            row.Form is null ? $"/inbox/{row.candidate.TaskId}" : rooms.Of(row.Kind).HrefOf(row.Id, row.Form),
-            rooms.Of(row.Kind).HrefOf(row.Id, null),
-            row.candidate.BasisNote.Length > 0 ? JsonSerializer.Deserialize<BasisNote>(row.candidate.BasisNote) : null,
-            row.candidate.WaitsFrom, row.candidate.DueOn, row.candidate.OpenedAt, row.candidate.Rank))], await mine.CountAsync(ct));
+            task.ClosedById is { } closer && task.Outcome != TaskOutcome.Withdrawn ? names[closer].Name : null)
+        {
+            TakenBy = task.ClosedAt is null && task.ClaimAt(at) is { } claim ? new Taken(names[claim.PersonId].Name, claim.PersonId == person, claim.At, claim.Until) : null,
+            PassedUp = task.PassedUp,
+            IsLeftToReader = task.PassedUp is not { } passed || passed.LeftOf(candidates.Able).Any(able => able.Person == person),
+            Opinions = await opinions.Of(task.Id, ct),
+            Own = own,
+            WhyNotTakenBack = own is null ? null : await takeBack.WhyNot(own, ct),
+        };
     }
 
     Task<List<Decision>> Decisions(Guid id, CancellationToken ct) =>
-        db.Set<Decision>().AsNoTracking().Where(decision => decision.CaseId == id).OrderBy(decision => decision.JournalPosition).ToListAsync(ct);
-
-    /// <summary>How many tasks wait for the person: those in which the person stands first, hand-overs and returns from their own day on.</summary>
-    public Task<int> CountWaiting(Guid person, CancellationToken ct)
-    {
-        var today = clock.Today();
-        return db.Set<TaskCandidate>().CountAsync(c => c.PersonId == person && c.Open && c.Rank == 0 && (c.WaitsFrom == null || c.WaitsFrom <= today), ct);
-    }
+        db.Set<Decision>().AsNoTracking().Include(decision => decision.TakenBack).Where(decision => decision.CaseId == id).OrderBy(decision => decision.JournalPosition).ToListAsync(ct);
 
     /// <summary>Tries the approval in memory: a step is pure, so what it would open can be looked at without doing it.</summary>
     async Task<NextTogether?> Together(WorkTask task, ICaseRecord record, Town town, Guid person, DateTimeOffset at, CancellationToken ct)

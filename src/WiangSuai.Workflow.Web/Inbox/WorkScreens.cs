@@ -14,5 +14,5 @@ internal static class WorkScreens
         .AddScoped<HomeReader>()
         .AddScoped<RunningWords>()
         .AddScoped<CountWaiting>(provider => async (user, ct) =>
-            user.PersonId() is { } person ? await provider.GetRequiredService<TaskReader>().CountWaiting(person, ct) : 0);
+            user.PersonId() is { } person ? await provider.GetRequiredService<InboxReader>().CountWaiting(person, ct) + await provider.GetRequiredService<OpinionReader>().CountWaiting(person, ct) : 0);
 }

@@ -55,6 +55,23 @@ public sealed class WorkTask : IVersioned
 
     public List<TaskCandidate> Candidates { get; } = [];
 
+    /// <summary>Who took it, one after another; at most one stands.</summary>
+    public List<TaskClaim> Claims { get; } = [];
+
+    /// <summary>Set where whoever might have decided it by delegation sent it up.</summary>
+    public PassedUp? PassedUp { get; set; }
+
+    /// <summary>Who has it taken at this instant; null where nobody. Only where <see cref="Claims"/> were read.</summary>
+    public TaskClaim? ClaimAt(DateTimeOffset at) => Claims.SingleOrDefault(claim => claim.Holds(at));
+
+    /// <summary>Puts the task into the pile of each candidate, as it stands at this instant.</summary>
+    public void Sort(DateTimeOffset at)
+    {
+        var taken = ClaimAt(at);
+        foreach (var candidate in Candidates)
+            candidate.Pile = taken is null ? (candidate.Rank == 0 ? Pile.Mine : Pile.Available) : candidate.PersonId == taken.PersonId ? Pile.Mine : Pile.Elsewhere;
+    }
+
     /// <summary>Keeps a task from being reassigned while it is decided, and the other way round.</summary>
     public int Version { get; set; }
 }
@@ -79,10 +96,44 @@ public sealed class TaskCandidate
     public bool Open { get; set; } = true;
     public required DateTimeOffset OpenedAt { get; init; }
     public DateOnly? WaitsFrom { get; set; }
-    public DateOnly? DueOn { get; set; }
+
+    public DateOnly? DueOn
+    {
+        get;
+        set => (field, DueOrder) = (value, value ?? NoDay);
+    }
+
+    /// <summary>By which lists put it in order; what is due on no day comes last. The two providers would not agree on where nulls stand.</summary>
+    public DateOnly DueOrder { get; private set; } = NoDay;
+
+    /// <summary>In which of the person's lists it lies while it is open; see <see cref="WorkTask.Sort"/>.</summary>
+    public Pile Pile { get; set; }
+
+    static readonly DateOnly NoDay = new(9999, 1, 1);
 
     /// <summary>Bangkok day on which the person was last told that it waits; null while not yet.</summary>
     public DateOnly? ToldOn { get; set; }
+}
+
+/// <summary>The lists of one person's inbox.</summary>
+public enum Pile
+{
+    /// <summary>It waits for the person, who stands first or has taken it.</summary>
+    Mine,
+
+    /// <summary>The person may take it from those for whom it waits (หยิบได้).</summary>
+    Available,
+
+    /// <summary>Somebody else has taken it.</summary>
+    Elsewhere,
+}
+
+/// <summary>Reads tasks as those who change them need them.</summary>
+internal static class WorkTasks
+{
+    /// <summary>With all that says for whom they wait.</summary>
+    public static IQueryable<WorkTask> WithPeople(this IQueryable<WorkTask> tasks) =>
+        tasks.Include(task => task.Candidates).Include(task => task.Claims.Where(claim => claim.EndedAt == null)).Include(task => task.PassedUp);
 }
 
 internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>
@@ -94,12 +145,16 @@ internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>
             table.HasCheckConstraint("ck_task_asks_one_thing", "(power_code is null) <> (form is null)");
             table.HasCheckConstraint("ck_task_closed_with_outcome", "(closed_at is null) = (outcome is null)");
         });
-        task.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
+        task.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique().HasFilter("closed_at is null");   // a decision that is taken back opens its bookmark again
         task.HasIndex(t => t.CaseId);
+        task.HasIndex(t => new { t.OpenedAt, t.Id });
+        task.HasIndex(t => new { t.ClosedById, t.ClosedAt }).HasFilter("closed_by_id is not null");
         task.HasIndex(t => new { t.CandidatesVersion, t.CandidatesDay }).HasFilter("closed_at is null");
         task.HasOne<WorkflowInstance>().WithMany().HasForeignKey(t => t.InstanceId).OnDelete(DeleteBehavior.Restrict);
         task.HasOne<CaseFile>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
         task.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Cascade);
+        task.HasMany(t => t.Claims).WithOne().HasForeignKey(c => c.TaskId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne(t => t.PassedUp).WithOne().HasForeignKey<PassedUp>(p => p.TaskId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -109,7 +164,9 @@ internal sealed class TaskCandidateMapping : IEntityTypeConfiguration<TaskCandid
     {
         candidate.ToTable("task_candidate");
         candidate.HasKey(c => new { c.TaskId, c.PersonId });
-        candidate.HasIndex(c => new { c.PersonId, c.DueOn, c.OpenedAt }).HasFilter("open");
+        candidate.HasIndex(c => new { c.PersonId, c.Pile, c.DueOrder, c.OpenedAt, c.TaskId }, "ix_task_candidate_by_due").HasFilter("open");
+        candidate.HasIndex(c => new { c.PersonId, c.Pile, c.OpenedAt, c.TaskId }, "ix_task_candidate_by_age").HasFilter("open");
+        candidate.HasIndex(c => new { c.PersonId, c.OpenedAt, c.TaskId }, "ix_task_candidate_ever_asked");
         candidate.HasIndex(c => c.WaitsFrom, "ix_task_candidate_to_be_told").HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
         candidate.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         candidate.Property(c => c.BasisNote).HasMaxLength(2000);

@@ -84,6 +84,15 @@ public sealed class Loan : IVersioned, ICaseRecord
         return true;
     }
 
+    /// <summary>Goes back to the state before a decision that was taken back; false leaves everything as it was.</summary>
+    public bool PutBackTo(LoanStatus before, DateTimeOffset at)
+    {
+        if (!LoanStates.MayBePutBack(Status, before))
+            return false;
+        (Status, StatusSince) = (before, at);
+        return true;
+    }
+
     /// <summary>A state that speaks of an act needs the act's row.</summary>
     bool RecordAllows(LoanStatus next) => next switch
     {

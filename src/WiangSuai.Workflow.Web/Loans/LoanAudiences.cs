@@ -12,12 +12,15 @@ public sealed class LoanAudiences(AppDb db, TimeProvider clock)
 {
     static readonly string[] WholeHouse = [Roles.Mayor, Roles.DeputyMayor, Roles.Clerk, Roles.PropertyOfficer, Roles.Auditor];
 
+    /// <summary>Whose post looks after the whole house.</summary>
+    public static bool SeesWholeHouse(ClaimsPrincipal user) => WholeHouse.Any(user.IsInRole);
+
     /// <summary>An account without a person belongs to no unit and sees no slip.</summary>
     public async Task<LoanAudience> Of(ClaimsPrincipal user, CancellationToken ct)
     {
         if (user.PersonId() is not { } person)
             return new LoanAudience(Guid.Empty, new HashSet<Guid>(), SeesWholeHouse: false);
         var units = await db.Set<Holding>().Where(StandingHoldings.On(clock.Today())).Where(h => h.PersonId == person).Select(h => h.Post!.UnitId).ToListAsync(ct);
-        return new LoanAudience(person, units.ToHashSet(), WholeHouse.Any(user.IsInRole));
+        return new LoanAudience(person, units.ToHashSet(), SeesWholeHouse(user));
     }
 }

@@ -20,6 +20,12 @@ public static class LoanHistory
         }
         foreach (var decision in file.Decisions)
             yield return (decision.At, Entry(decision, orders.GetValueOrDefault(decision.Id), say));
+        foreach (var decision in file.TakenBack)
+        {
+            yield return (decision.At, Entry(decision, null, say));
+            yield return (decision.TakenBack!.At, new LogEntry(new Mark(MarkKind.Void, say["LogTakenBack"]), say["LogTakenBack"],
+                say["LogTakenBackBy", decision.PersonName, decision.At], ThaiDates.Stamp(decision.TakenBack.At), decision.TakenBack.Reason));
+        }
         if (loan.HandOver is { } handOver)
         {
             yield return (handOver.At, new LogEntry(new Mark(MarkKind.Done, say["LogHandedOver"]), say["LogHandedOver"],

@@ -8,7 +8,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>One slip with all that its page and its paper show.</summary>
 /// <param name="Waiting">The open task and who stands first for it; null when nobody is waited for.</param>
-/// <param name="Decisions">Oldest first.</param>
+/// <param name="Decisions">Those that have effect, oldest first.</param>
 public sealed record LoanFile(
     Loan Loan, string HoldingUnit, string BorrowerName, string BorrowerUnit, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions)
 {
@@ -17,6 +17,9 @@ public sealed record LoanFile(
 
     /// <summary>Requests for more days, oldest first, and what was decided on them.</summary>
     public IReadOnlyList<Extension> Extensions { get; init; } = [];
+
+    /// <summary>Decisions that their signers took back: history, and of no effect.</summary>
+    public IReadOnlyList<Decision> TakenBack { get; init; } = [];
 
     public IReadOnlyList<Decision> OnExtensions { get; init; } = [];
 
@@ -52,8 +55,10 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
 
         var names = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId || u.Id == loan.BorrowerUnitId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
-        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == id && d.TakenBack == null).OrderBy(d => d.JournalPosition).ToListAsync(ct);
         var file = new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
+        if (await db.Set<Decision>().AsNoTracking().Include(d => d.TakenBack).Where(d => d.CaseId == id && d.TakenBack != null).ToListAsync(ct) is { Count: > 0 } back)
+            file = file with { TakenBack = back };
         return loan.HandOver is null ? file : await WithTimePassed(file, ct);
     }
 
@@ -67,7 +72,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         {
             Chase = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts.OrderBy(act => act.Time)).SingleOrDefaultAsync(c => c.LoanId == id, ct),
             Extensions = extensions,
-            OnExtensions = asked.Count == 0 ? [] : await db.Set<Decision>().AsNoTracking().Where(d => asked.Contains(d.CaseId)).OrderBy(d => d.At).ToListAsync(ct),
+            OnExtensions = asked.Count == 0 ? [] : await db.Set<Decision>().AsNoTracking().Where(d => asked.Contains(d.CaseId) && d.TakenBack == null).OrderBy(d => d.At).ToListAsync(ct),
         };
     }
 
@@ -77,7 +82,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         if (task is null)
             return null;
         var standing = StandingHoldings.On(clock.Today());
-        var first = task.Candidates.Where(c => c.Rank == 0).Select(c => c.PersonId).ToList();
+        var first = task.Candidates.Where(c => c.Pile == Pile.Mine).Select(c => c.PersonId).ToList();
         var people = await db.Set<Person>().Where(p => first.Contains(p.Id))
             .Select(p => new WaitingPerson(p.Id, p.Name, p.Holdings.AsQueryable().Where(standing).OrderBy(h => h.From).Select(h => h.Post!.Title).FirstOrDefault() ?? ""))
             .ToListAsync(ct);
@@ -86,7 +91,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
 
     /// <summary>The decision made last on a slip, for telling why it came back or ended.</summary>
     public Task<Decision?> LastDecision(Guid loan, CancellationToken ct) =>
-        db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == loan).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
+        db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == loan && d.TakenBack == null).OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>The borrower's own slips: those running, what was sent back on top and then newest first, or those ended.</summary>
     public Task<List<LoanLineItem>> Of(Guid borrower, bool ended, int page, CancellationToken ct) =>

@@ -34,6 +34,19 @@ public sealed class LoanRoom(AppDb db, Registers registers, Promises promises, L
 
     public Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct) => matters.Of((Loan)record, town, power, at, ct);
 
+    public Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
+        matters.Of([.. records.Select(record => (record.Id, (Loan)record))], town, power, at, ct);
+
+    public string? StateToKeep(ICaseRecord record) => ((Loan)record).Status.ToString();
+
+    public void PutBack(ICaseRecord record, string state, DateTimeOffset at)
+    {
+        if (!Enum.TryParse<LoanStatus>(state, out var before) || !((Loan)record).PutBackTo(before, at))
+            throw new CourseRefusedException($"Loan {record.Id} is {((Loan)record).Status} and does not go back to '{state}'.");
+    }
+
+    public bool SeesAll(ClaimsPrincipal reader) => LoanAudiences.SeesWholeHouse(reader);
+
     public Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct) => Task.FromResult<Assignment>(assignee switch
     {
         LoanForms.Borrower => new Assignment.Persons([((Loan)record).BorrowerId]),

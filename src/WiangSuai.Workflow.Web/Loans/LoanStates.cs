@@ -44,6 +44,12 @@ public static class LoanStates
         _ => false,
     };
 
+    /// <summary>Whether a decision taken back leads from the one state to the other: only where nobody has acted since, and nothing was freed or handed out.</summary>
+    public static bool MayBePutBack(LoanStatus from, LoanStatus before) =>
+        from is (LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.Approved or LoanStatus.SentBack)
+        && before is (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked)
+        && Allows(before, from);
+
     /// <summary>Nothing follows.</summary>
     public static bool Ends(LoanStatus status) => status is LoanStatus.Rejected or LoanStatus.Cancelled or LoanStatus.Closed;
 

@@ -12,7 +12,7 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Notifications;
 
 /// <summary>Writes the letters of the outbox, each at the moment of sending and in its reader's language: what it is about, a link, no names, and no way to decide by mail.</summary>
-public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, TaskReader tasks, InboxWords inbox, HolidayCalendar holidays, NoticeTexts say, Office office, SmtpSettings mail, TimeProvider clock)
+public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, InboxReader tasks, InboxWords inbox, HolidayCalendar holidays, NoticeTexts say, Office office, SmtpSettings mail, TimeProvider clock)
 {
     /// <summary>The letter; null where there is nothing left to tell, or nobody who wants it.</summary>
     public async Task<MimeMessage?> Of(OutboxMessage message, CancellationToken ct)
@@ -37,7 +37,7 @@ public sealed class Letters(AppDb db, NoticeReader notices, NoticeWords words, T
         var waiting = await tasks.CountWaiting(message.PersonId, ct);
         if (waiting == 0 && news.Count == 0)
             return null;
-        var (rows, _) = await tasks.Inbox(message.PersonId, 1, ct);
+        var rows = await tasks.Waiting(message.PersonId, ct);
         var closed = await holidays.Days(ct);
         return Speaking(choice.Language.Culture(), () =>
         {

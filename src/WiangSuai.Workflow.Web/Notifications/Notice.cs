@@ -23,6 +23,9 @@ public sealed class Notice
     /// <summary>The decision that was made; none for other kinds.</summary>
     public Guid? DecisionId { get; init; }
 
+    /// <summary>The question for an opinion, or its answer; none for other kinds.</summary>
+    public Guid? OpinionId { get; init; }
+
     /// <summary>The day of return that a reminder speaks of; none for other kinds.</summary>
     public DateOnly? Day { get; init; }
 
@@ -43,6 +46,15 @@ public enum NoticeKind
     /// <summary>A decision was made about what the person brought.</summary>
     Decision,
 
+    /// <summary>A decision about what the person brought was taken back by its signer.</summary>
+    TakenBack,
+
+    /// <summary>The person is asked for an opinion.</summary>
+    OpinionAsked,
+
+    /// <summary>Somebody gave the opinion that the person asked for.</summary>
+    OpinionGiven,
+
     /// <summary>Three days or fewer until the day of return.</summary>
     DueSoon,
 
@@ -60,7 +72,8 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.ToTable("notice", table =>
         {
             table.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
-            table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
             table.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
         });
         notice.HasIndex(n => new { n.PersonId, n.Once }).IsUnique();
@@ -70,6 +83,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<CaseFile>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<WorkTask>().WithMany().HasForeignKey(n => n.TaskId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<Opinion>().WithMany().HasForeignKey(n => n.OpinionId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Decision>().WithMany().HasForeignKey(n => n.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

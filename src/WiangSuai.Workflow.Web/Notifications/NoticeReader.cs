@@ -15,7 +15,7 @@ namespace WiangSuai.Workflow.Web.Notifications;
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid CaseId, CaseKind CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
-    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things);
+    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things, Guid? Opinion, bool OpinionWaits);
 
 /// <summary>Reads notices for pages and letters.</summary>
 public sealed class NoticeReader(AppDb db)
@@ -27,7 +27,7 @@ public sealed class NoticeReader(AppDb db)
         from notice in db.Set<Notice>().Where(n => n.PersonId == person && n.ReadAt == null)
         join task in db.Set<WorkTask>() on notice.TaskId equals task.Id into tasks
         from about in tasks.DefaultIfEmpty()
-        where about == null || about.Candidates.Any(candidate => candidate.PersonId == person && candidate.Open && candidate.Rank == 0)
+        where about == null || about.Candidates.Any(candidate => candidate.PersonId == person && candidate.Open && candidate.Pile == Pile.Mine)
         select notice).CountAsync(ct);
 
     public Task<int> Count(Guid person, CancellationToken ct) => db.Set<Notice>().CountAsync(n => n.PersonId == person, ct);
@@ -63,10 +63,11 @@ public sealed class NoticeReader(AppDb db)
                 asked!.Form,
                 TaskDue = asked!.DueOn,
                 asked!.ClosedAt,
-                Waits = asked != null && asked.Candidates.Any(candidate => candidate.PersonId == notice.PersonId && candidate.Open && candidate.Rank == 0),
+                Waits = asked != null && asked.Candidates.Any(candidate => candidate.PersonId == notice.PersonId && candidate.Open && candidate.Pile == Pile.Mine),
                 DecidedUnder = made!.PowerCode,
                 made!.Outcome,
                 made!.Comment,
+                OpinionWaits = notice.OpinionId != null && db.Set<Opinion>().Any(o => o.Id == notice.OpinionId && o.Given == null && o.TakenBack == null && db.Set<WorkTask>().Any(t => t.Id == o.TaskId && t.ClosedAt == null)),
                 Status = (LoanStatus?)slip!.Status,
                 DueOn = (DateOnly?)slip!.DueOn,
                 First = slip!.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).FirstOrDefault(),
@@ -75,6 +76,6 @@ public sealed class NoticeReader(AppDb db)
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count, row.notice.OpinionId, row.OpinionWaits))];
     }
 }

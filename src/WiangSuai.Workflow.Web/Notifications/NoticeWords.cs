@@ -12,6 +12,9 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     {
         NoticeKind.Task => TaskTitle(notice),
         NoticeKind.Decision => say["DecisionTitle", words.Outcome(Powers.Of(notice.Power!), notice.Outcome!), About(notice)],
+        NoticeKind.TakenBack => say["TakenBackTitle", words.Outcome(Powers.Of(notice.Power!), notice.Outcome!), About(notice)],
+        NoticeKind.OpinionAsked => say["OpinionAskedTitle", About(notice)],
+        NoticeKind.OpinionGiven => say["OpinionGivenTitle", About(notice)],
         NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
         NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
         NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],
@@ -19,7 +22,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     };
 
     /// <summary>Why it was rejected or sent back, or what the signer added; null where nothing was written.</summary>
-    public string? Reason(NoticeFacts notice) => notice.Comment is { Length: > 0 } comment
+    public string? Reason(NoticeFacts notice) => notice is { Kind: NoticeKind.Decision, Comment: { Length: > 0 } comment }
         ? say[notice.Outcome == TaskOutcome.Approved ? "Remark" : "Reason", comment]
         : null;
 
@@ -31,6 +34,10 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Approved } => new(MarkKind.Done, say["Decided"]),
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Rejected } => new(MarkKind.No, say["Decided"]),
         { Kind: NoticeKind.Decision } => new(MarkKind.Back, say["Decided"]),
+        { Kind: NoticeKind.TakenBack } => new(MarkKind.Void, say["TakenBack"]),
+        { Kind: NoticeKind.OpinionAsked, OpinionWaits: true } => new(MarkKind.You, say["OpinionWaits"]),
+        { Kind: NoticeKind.OpinionAsked } => new(MarkKind.Done, say["OpinionOver"]),
+        { Kind: NoticeKind.OpinionGiven } => new(MarkKind.Told, say["OpinionGiven"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
@@ -46,7 +53,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     };
 
     /// <summary>Where the reader goes from here.</summary>
-    public string Href(NoticeFacts notice) => notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
+    public string Href(NoticeFacts notice) => notice.Opinion is { } opinion ? $"/inbox/opinions/{opinion}" : notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
         ? notice.Form is null ? $"/inbox/{notice.TaskId}" : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, notice.Form)
         : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, null);
 

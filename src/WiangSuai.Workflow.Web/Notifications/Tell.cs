@@ -53,6 +53,36 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         }], ct);
     }
 
+    /// <summary>Somebody is asked for an opinion, or whoever asked gets it.</summary>
+    public Task OfOpinion(Opinion opinion, Guid person, NoticeKind kind, DateTimeOffset at, CancellationToken ct) => Add([new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = kind,
+        CaseId = opinion.CaseId,
+        OpinionId = opinion.Id,
+        Once = $"{(kind == NoticeKind.OpinionAsked ? "opinion" : "opinion-given")}/{opinion.Id:N}",
+        At = at,
+    }], ct);
+
+    /// <summary>Whoever brought the case was told of a decision that its signer has taken back.</summary>
+    public async Task OfTakenBack(Decision decision, DateTimeOffset at, CancellationToken ct)
+    {
+        var bringer = await db.Set<CaseFile>().Where(file => file.Id == decision.CaseId).Select(file => file.FromPersonId).SingleAsync(ct);
+        if (bringer is not { } person || person == decision.PersonId)
+            return;
+        await Add([new Notice
+        {
+            Id = Guid.CreateVersion7(at),
+            PersonId = person,
+            Kind = NoticeKind.TakenBack,
+            CaseId = decision.CaseId,
+            DecisionId = decision.Id,
+            Once = $"taken-back/{decision.Id:N}",
+            At = at,
+        }], ct);
+    }
+
     /// <summary>A task that was answered in the act that opened it waited for nobody.</summary>
     /// <param name="at">The instant of the act.</param>
     public void Forget(WorkTask task, DateTimeOffset at) => Forget(notice => notice.TaskId == task.Id && notice.At == at);

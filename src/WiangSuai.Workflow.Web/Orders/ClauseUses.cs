@@ -18,6 +18,10 @@ public sealed class ClauseUses(AppDb db)
             on conflict (clause_id, period_from) do update set used = round(cast(clause_use.used as numeric) + cast(excluded.used as numeric), 2)
             """, ct);
 
+    /// <summary>Gives back what a decision used that was taken back.</summary>
+    public Task GiveBack(Guid clause, DateOnly periodFrom, decimal amount, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"update clause_use set used = round(cast(used as numeric) - cast({amount} as numeric), 2) where clause_id = {clause} and period_from = {periodFrom}", ct);
+
     /// <summary>What was used so far. A counter without a row was not used yet: that is known, so it is 0.</summary>
     public async Task<IReadOnlyList<Usage>> Of(IReadOnlyList<Counter> counters, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ public sealed class OrdersUnderWay(AppDb db, OrderRights rights, OrderTexts say,
         var rows = await (
             from draft in db.Set<OrderDraft>().AsNoTracking()
             join drafter in db.Set<Person>() on draft.DrafterId equals drafter.Id
-            let mine = db.Set<WorkTask>().Where(task => task.CaseId == draft.Id && task.ClosedAt == null && task.Candidates.Any(c => c.PersonId == person && c.Rank == 0)).Select(task => task.PowerCode ?? task.Form).FirstOrDefault()
+            let mine = db.Set<WorkTask>().Where(task => task.CaseId == draft.Id && task.ClosedAt == null && task.Candidates.Any(c => c.PersonId == person && c.Pile == Pile.Mine)).Select(task => task.PowerCode ?? task.Form).FirstOrDefault()
             where draft.ClosedAt == null && (draft.DrafterId == person || (keeps && draft.ContentHash != "") || mine != null)
             orderby draft.SavedAt descending
             select new { Draft = draft, drafter.Name, Mine = mine, Task = db.Set<WorkTask>().Where(task => task.CaseId == draft.Id && task.ClosedAt == null && task.PowerCode != null).Select(task => (Guid?)task.Id).FirstOrDefault() }).ToListAsync(ct);

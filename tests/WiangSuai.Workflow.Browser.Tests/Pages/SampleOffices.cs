@@ -9,6 +9,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Tests.Inbox;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using WiangSuai.Workflow.Web.Tests.Orders;
 using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
@@ -117,8 +118,22 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["chase"] = (await counter.Chase(found["late"])).Id;
         await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
+        await Desk(counter, found);
         await Orders(new AtTheRegistry(counter), found);
         return found;
+    }
+
+    /// <summary>One matter taken by the mayor with an opinion awaited, one sent up, and a decision that may still be taken back.</summary>
+    static async Task Desk(AtTheCounter counter, Dictionary<string, Guid> found)
+    {
+        found["taken"] = (await counter.OpenTask(await counter.WaitingForTheDeputy("402-61-0001", from: 30, due: 31))).Id;
+        found["question"] = Assert.IsType<AskOpinionResult.Asked>(await counter.Ask("mayor", found["taken"], "finance-head")).Opinion;
+        await counter.Take("mayor", found["taken"]);
+        found["sent-up"] = (await counter.OpenTask(await counter.WaitingForTheDeputy("402-61-0001", from: 32, due: 33))).Id;
+        await counter.PassUp("deputy1", found["sent-up"]);
+        var fresh = await counter.WaitingForTheDeputy("402-61-0001", from: 34, due: 35);
+        found["fresh"] = (await counter.OpenTask(fresh)).Id;
+        await counter.Decide("deputy1", fresh);
     }
 
     /// <summary>A draft sent back, one that waits for the mayor, an order that waits for its announcement, and a paper that waits for its second person.</summary>

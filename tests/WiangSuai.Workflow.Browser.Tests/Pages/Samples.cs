@@ -85,7 +85,36 @@ public static class Samples
         [
             new(Place.Quiet, "education", "/error/403"), new(Place.Quiet, null, "/error/404"), new(Place.Quiet, "education", "/error/500"), new(Place.Quiet, "education", "/error/429"),
         ],
-        ["inbox"] = [new(Place.Busy, "deputy1", "/inbox", Shows: ".row"), new(Place.Busy, "property", "/inbox", Shows: ".row"), new(Place.Quiet, "deputy1", "/inbox", Shows: Empty)],
+        ["inbox"] =
+        [
+            new(Place.Busy, "deputy1", "/inbox", Shows: ".row .pick"), new(Place.Busy, "property", "/inbox", Shows: ".row"), new(Place.Quiet, "deputy1", "/inbox", Shows: Empty),
+            new(Place.Busy, "mayor", "/inbox?tab=available", Shows: ".row form"), new(Place.Busy, "mayor", "/inbox?tab=all", Shows: ".row"), new(Place.Busy, "deputy1", "/inbox?tab=done", Shows: ".row"),
+            new(Place.Busy, "finance-head", "/inbox", Shows: "#opinions"), new(Place.Busy, "deputy1", "/inbox?q=%E0%B9%84%E0%B8%A1%E0%B9%88%E0%B8%A1%E0%B8%B5", Shows: Empty),
+            new(Place.Busy, "deputy1", "/inbox?sort=age&kind=Loan", Shows: ".row"), new(Place.Quiet, "deputy1", "/inbox?tab=available", Shows: Empty),
+        ],
+        ["inbox/batch"] =
+        [
+            new(Place.Busy, "deputy1", "/inbox/batch?task={granted}", Shows: ".sign"), new(Place.Busy, "deputy1", "/inbox/batch?task={granted}&task={taken}", Shows: ".act"),
+            new(Place.Busy, "deputy1", "/inbox/batch?task={sent-up}&task={taken}", Shows: Refused),
+        ],
+        ["inbox/opinions/{id:guid}"] =
+        [
+            new(Place.Busy, "finance-head", "/inbox/opinions/{question}", Shows: "textarea"),
+            new(Place.Busy, "finance-head", "/inbox/opinions/{question}", Press: "main form button.do", Shows: "#Form_Text-error"),
+            new(Place.Busy, "mayor", "/inbox/opinions/{question}", Shows: "button.no"),
+        ],
+        ["inbox/{task:guid}/ask"] =
+        [
+            new(Place.Busy, "deputy1", "/inbox/{granted}/ask", Shows: "select"), new(Place.Busy, "deputy1", "/inbox/{granted}/ask", Press: "main form button.do", Shows: "#Form_Question-error"),
+        ],
+        ["inbox/{task:guid}/pass-up"] =
+        [
+            new(Place.Busy, "deputy1", "/inbox/{granted}/pass-up", Shows: "textarea"), new(Place.Busy, "deputy1", "/inbox/{granted}/pass-up", Press: "main form button.do", Shows: "#Form_Reason-error"),
+        ],
+        ["inbox/{task:guid}/withdraw"] =
+        [
+            new(Place.Busy, "deputy1", "/inbox/{fresh}/withdraw", Shows: "textarea"), new(Place.Busy, "deputy1", "/inbox/{fresh}/withdraw", Press: "main form button.no", Shows: "#Form_Reason-error"),
+        ],
         ["inbox/{task:guid}"] =
         [
             new(Place.Busy, "deputy1", "/inbox/{granted}", Shows: ".sign"),
@@ -93,6 +122,8 @@ public static class Samples
             new(Place.Busy, "deputy1", "/inbox/{over}", Shows: Refused),
             new(Place.Busy, "mayor", "/inbox/{nobody}", Shows: Refused),
             new(Place.Busy, "deputy1", "/inbox/{decided}", Shows: ".ruling"),
+            new(Place.Busy, "deputy1", "/inbox/{taken}", Shows: Refused), new(Place.Busy, "mayor", "/inbox/{taken}", Shows: "button[formaction*=Release]"),
+            new(Place.Busy, "deputy1", "/inbox/{sent-up}", Shows: Refused), new(Place.Busy, "mayor", "/inbox/{sent-up}", Shows: ".ruling .note"),
         ],
         ["loans"] =
         [

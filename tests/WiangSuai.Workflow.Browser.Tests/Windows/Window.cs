@@ -77,12 +77,15 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Presses what leads to another page, and waits for that page.</summary>
     public async Task Press(string selector) => await PressOn(Page, selector);
 
-    public static async Task PressOn(IPage page, string selector)
+    public static Task PressOn(IPage page, string selector) => LeaveBy(page, () => page.Locator(selector).First.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits for that page.</summary>
+    public static async Task LeaveBy(IPage page, Func<Task> act)
     {
         var loaded = new TaskCompletionSource();
         void Loaded(object? _, IPage loadedPage) => loaded.TrySetResult();
         page.Load += Loaded;
-        await page.Locator(selector).First.ClickAsync();
+        await act();
         await loaded.Task.WaitAsync(Patience);
         page.Load -= Loaded;
     }

@@ -29,6 +29,9 @@ public sealed class Contradictions
     List<Hold> holds = [];
     List<Custody> custodies = [];
     List<IdempotentAnswer> answers = [];
+    List<DecisionTakenBack> takenBack = [];
+    List<Opinion> opinions = [];
+    List<PassedUp> passedUp = [];
 
     /// <returns>Empty where all rows agree.</returns>
     public static async Task<IReadOnlyList<string>> In(AppDb db, CancellationToken ct)
@@ -48,6 +51,9 @@ public sealed class Contradictions
             holds = await db.Set<Hold>().AsNoTracking().ToListAsync(ct),
             custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
             answers = await db.Set<IdempotentAnswer>().AsNoTracking().ToListAsync(ct),
+            takenBack = await db.Set<DecisionTakenBack>().AsNoTracking().ToListAsync(ct),
+            opinions = await db.Set<Opinion>().AsNoTracking().Include(o => o.Given).ToListAsync(ct),
+            passedUp = await db.Set<PassedUp>().AsNoTracking().ToListAsync(ct),
         };
         office.OfDecisions();
         office.OfLeaves();
@@ -80,6 +86,10 @@ public sealed class Contradictions
     void OfLeaves()
     {
         var records = decisions.Select(decision => ("decision", decision.Id))
+            .Concat(takenBack.Select(back => ("decision-taken-back", back.DecisionId)))
+            .Concat(opinions.Select(opinion => ("opinion-asked", opinion.Id)))
+            .Concat(opinions.Where(opinion => opinion.Given is not null).Select(opinion => ("opinion", opinion.Id)))
+            .Concat(passedUp.Select(passed => ("passed-up", passed.TaskId)))
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
             .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
@@ -128,7 +138,7 @@ public sealed class Contradictions
         { Cancellation: not null } => LoanStatus.Cancelled,
         { GiveBack: not null } => LoanStatus.Closed,
         { HandOver: not null } => LoanStatus.HandedOver,
-        _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null)
+        _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null && task.Outcome != TaskOutcome.Withdrawn && !IsTakenBack(task))
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
             .OrderBy(step => step.task.ClosedAt).ThenBy(step => step.At).Select(step => step.task).LastOrDefault() switch
         {
@@ -141,6 +151,8 @@ public sealed class Contradictions
             _ => LoanStatus.Approved,
         },
     };
+
+    bool IsTakenBack(WorkTask task) => decisions.Any(decision => decision.TaskId == task.Id && takenBack.Any(back => back.DecisionId == decision.Id));
 
     int Position(WorkTask task) => decisions.SingleOrDefault(decision => decision.TaskId == task.Id)?.JournalPosition ?? -1;
 
@@ -237,16 +249,17 @@ public sealed class Contradictions
         }
     }
 
-    /// <summary>Acts of people on the slip; two decisions in one act count once.</summary>
+    /// <summary>Acts of people on the slip; two decisions in one act count once, and taking one back is an act of its own.</summary>
     int Acts(Loan loan) =>
         tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
         + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
+        + takenBack.Count(back => back.CaseId == loan.Id)
         + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {
         foreach (var use in uses)
-            Demand(use.Used == decisions.Where(decision => decision.ClauseId == use.ClauseId && decision.Outcome == TaskOutcome.Approved && FirstOfMonth(decision.At) == use.PeriodFrom)
+            Demand(use.Used == decisions.Where(decision => decision.ClauseId == use.ClauseId && decision.Outcome == TaskOutcome.Approved && takenBack.All(back => back.DecisionId != decision.Id) && FirstOfMonth(decision.At) == use.PeriodFrom)
                 .Sum(decision => loans.Single(loan => loan.Id == decision.CaseId).Amount), $"of clause {use.ClauseId} other than {use.Used} baht were used");
 
         static DateOnly FirstOfMonth(DateTimeOffset at) => Bangkok.Day(at).AddDays(1 - Bangkok.Day(at).Day);

@@ -16,6 +16,15 @@ public interface ICaseRoom
     /// <summary>The case as authority sees it (เรื่อง), complete with what only the database knows.</summary>
     Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct);
 
+    /// <summary>The same for several cases at once, by their keys. A room that many cases are of reads them together.</summary>
+    async Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct)
+    {
+        var matters = new Dictionary<Guid, Matter>();
+        foreach (var record in records)
+            matters[record.Id] = await MatterOf(record, town, power, at, ct);
+        return matters;
+    }
+
     /// <summary>Whom a document's human task names.</summary>
     /// <exception cref="CourseRefusedException">Nobody is called that.</exception>
     Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct);
@@ -32,6 +41,16 @@ public interface ICaseRoom
 
     /// <summary>Whether an approval under this power changes authority itself, so that it has to be made alone (see <see cref="AuthorityLock"/>).</summary>
     AuthorityChange? Changes(string power);
+
+    /// <summary>The record's present state, where a decision made in it may be taken back (<see cref="PutBack"/>); null where none may.</summary>
+    string? StateToKeep(ICaseRecord record) => null;
+
+    /// <summary>Puts the record back into a state that <see cref="StateToKeep"/> named, because the decision that moved it on is taken back.</summary>
+    /// <exception cref="CourseRefusedException">The record does not allow it.</exception>
+    void PutBack(ICaseRecord record, string state, DateTimeOffset at) => throw new CourseRefusedException($"{record.CaseKind} {record.Id} does not go back to '{state}'.");
+
+    /// <summary>Whether the reader's post sees every case of this kind, so that a list need not ask of each.</summary>
+    bool SeesAll(System.Security.Claims.ClaimsPrincipal reader) => false;
 
     /// <summary>Whether somebody may read the case who may not decide it.</summary>
     Task<bool> MayRead(Guid id, System.Security.Claims.ClaimsPrincipal reader, CancellationToken ct);
@@ -66,6 +85,8 @@ public sealed record CaseSheet(
 public sealed class CaseRooms(IEnumerable<ICaseRoom> all)
 {
     readonly Dictionary<CaseKind, ICaseRoom> rooms = all.ToDictionary(room => room.Kind);
+
+    public bool Has(CaseKind kind) => rooms.ContainsKey(kind);
 
     public ICaseRoom Of(CaseKind kind) => rooms[kind];
 

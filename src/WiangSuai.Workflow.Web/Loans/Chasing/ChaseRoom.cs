@@ -36,6 +36,11 @@ public sealed class ChaseRoom(AppDb db, LoanMatters matters, LoanReader loans, L
     public Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
         matters.Of(((Chase)record).Loan!, town, power, at, ct);
 
+    public Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
+        matters.Of([.. records.Select(record => (record.Id, ((Chase)record).Loan!))], town, power, at, ct);
+
+    public bool SeesAll(ClaimsPrincipal reader) => LoanAudiences.SeesWholeHouse(reader);
+
     public async Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct) => assignee switch
     {
         LoanForms.AssetRegistry => new Assignment.ByPower(Powers.LoanCheck.Code),

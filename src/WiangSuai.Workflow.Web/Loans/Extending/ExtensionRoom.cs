@@ -25,6 +25,11 @@ public sealed class ExtensionRoom(AppDb db, LoanMatters matters, LoanReader loan
     public Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
         matters.Of(((Extension)record).Loan!, town, power, at, ct);
 
+    public Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
+        matters.Of([.. records.Select(record => (record.Id, ((Extension)record).Loan!))], town, power, at, ct);
+
+    public bool SeesAll(ClaimsPrincipal reader) => LoanAudiences.SeesWholeHouse(reader);
+
     public Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct) => throw new CourseRefusedException($"Nobody is called '{assignee}'.");
 
     public DateOnly? DayOf(ICaseRecord record, string form) => null;
