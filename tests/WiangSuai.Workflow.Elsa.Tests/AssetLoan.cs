@@ -7,7 +7,8 @@ public sealed class AssetLoan
 
     static readonly Act Ask = new("request", ("Outside", true));
     static readonly Act HandOver = new("handOver");
-    static readonly Act GiveBack = new("giveBack");
+    static readonly Act GiveBack = new("giveBack", ("AllBack", true));
+    static readonly Act GiveBackSome = new("giveBack", ("AllBack", false));
 
     /// <summary>What people do, and the statuses through which that takes the case.</summary>
     public static TheoryData<string, Act[], string> Ways => new()
@@ -28,6 +29,14 @@ public sealed class AssetLoan
                 Act.Decision("decide", "Approved"), HandOver, GiveBack,
             ],
             "Submitted Endorsed Checked SentBack Submitted Endorsed Checked Approved HandedOver GivenBack Closed"
+        },
+        {
+            "sent back once, then given back in three parts",
+            [
+                Ask, Act.Decision("endorse", "Returned"), Ask, Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved"),
+                Act.Decision("decide", "Approved"), HandOver, GiveBackSome, GiveBackSome, GiveBack,
+            ],
+            "Submitted SentBack Submitted Endorsed Checked Approved HandedOver PartlyReturned PartlyReturned GivenBack Closed"
         },
         {
             "not endorsed",

@@ -40,11 +40,12 @@ public static class LoanHistory
             var what = say["LogChased." + act.Manner, act.Time];
             yield return (act.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", act.PersonName, act.Post], say["LogSmall", ThaiDates.Stamp(act.At), say["LogDoneOn", act.DoneOn]], act.Text));
         }
-        if (loan.GiveBack is { } giveBack)
+        foreach (var back in loan.GiveBacks)
         {
-            yield return (giveBack.At, new LogEntry(new Mark(MarkKind.Done, say["LogGivenBack"]), say["LogGivenBack"],
-                say["LogGivenBackBy", giveBack.ReturnerName, giveBack.OfficerName], ThaiDates.Stamp(giveBack.At),
-                Found(loan, line => After(line, giveBack, say), say) ?? say["LogAllGood"]));
+            var what = loan.GiveBacks.Count > 1 || loan.IsOut ? say["LogGivenBackTime", back.Time] : say["LogGivenBack"];
+            yield return (back.At, new LogEntry(new Mark(MarkKind.Done, what), what,
+                say["LogGivenBackBy", back.ReturnerName, back.OfficerName], ThaiDates.Stamp(back.At),
+                loan.GiveBacks.Count > 1 || loan.IsOut ? Came(loan, back, say) : Found(loan, line => After(line, back, say), say) ?? say["LogAllGood"]));
         }
         if (loan.Cancellation is { } cancelled)
         {
@@ -65,6 +66,15 @@ public static class LoanHistory
         { Note: { Length: > 0 } note } => say["ConditionNoted", note],
         _ => null,
     };
+
+    /// <summary>What came at one of several times, thing by thing.</summary>
+    static string Came(Loan loan, GiveBack back, LoanTexts say) => string.Join(" · ", loan.Lines.OrderBy(line => line.Position)
+        .Select(line => (Line: line, Came: back.Lines.SingleOrDefault(came => came.LineId == line.Id))).Where(pair => pair.Came is not null)
+        .Select(pair => say["LogCondition", pair.Line.AssetName, string.Join(' ', new[]
+        {
+            pair.Came!.Good > 0 ? say["CameBackGood", pair.Came.Good, pair.Line.Counter] : null,
+            After(pair.Line, back, say),
+        }.Where(part => part is { Length: > 0 }))]));
 
     static string? After(LoanLine line, GiveBack giveBack, LoanTexts say)
     {

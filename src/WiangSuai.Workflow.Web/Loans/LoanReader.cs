@@ -44,7 +44,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
             .Include(l => l.Lines.OrderBy(line => line.Position)).ThenInclude(line => line.Asset)
             .Include(l => l.Filings.OrderBy(filing => filing.Time))
             .Include(l => l.HandOver!.Lines)
-            .Include(l => l.GiveBack!.Lines)
+            .Include(l => l.GiveBacks.OrderBy(back => back.Time)).ThenInclude(back => back.Lines)
             .Include(l => l.Cancellation)
             .SingleOrDefaultAsync(l => l.Id == id, ct);
         if (loan is null)
@@ -100,10 +100,11 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         db.Set<Loan>().CountAsync(l => l.BorrowerId == borrower && l.Status == LoanStatus.SentBack, ct);
 
     /// <summary>What the property officer hands out or takes back, soonest first.</summary>
+    /// <param name="status">Handed over: those of which something is back included.</param>
     /// <param name="dueFrom">First day of return that counts, itself included.</param>
     /// <param name="dueBefore">First day of return that no longer counts.</param>
     public Task<List<LoanLineItem>> In(LoanStatus status, DateOnly? dueFrom, DateOnly? dueBefore, int page, CancellationToken ct) =>
-        Lines(db.Set<Loan>().Where(l => l.Status == status && l.ClosedAt == null && (dueFrom == null || l.DueOn >= dueFrom) && (dueBefore == null || l.DueOn < dueBefore))
+        Lines(db.Set<Loan>().Where(l => (l.Status == status || (status == LoanStatus.HandedOver && l.Status == LoanStatus.PartlyReturned)) && l.ClosedAt == null && (dueFrom == null || l.DueOn >= dueFrom) && (dueBefore == null || l.DueOn < dueBefore))
             .OrderBy(l => status == LoanStatus.Approved ? l.StartsOn : l.DueOn).ThenBy(l => l.Id), page, ct);
 
     /// <summary>

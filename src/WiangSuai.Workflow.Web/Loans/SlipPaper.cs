@@ -15,7 +15,13 @@ public sealed record SlipPaper(
 {
     /// <summary>Days of return that were moved since (ขยายเวลา), oldest first, each with whoever approved it.</summary>
     public IReadOnlyList<SlipExtension> Extensions { get; init; } = [];
+
+    /// <summary>What came back before the last time (คืนบางส่วน), oldest first, each with both who signed.</summary>
+    public IReadOnlyList<SlipPart> Parts { get; init; } = [];
 }
+
+/// <param name="Words">Which time it was, and what came.</param>
+public sealed record SlipPart(string Words, SlipParties Parties);
 
 /// <param name="Words">From which day to which, and which time it was.</param>
 public sealed record SlipExtension(string Words, SlipSignature Approver);
@@ -66,10 +72,9 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),
             IsChecked = check is { Outcome: TaskOutcome.Approved },
             HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.ReceiverName, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
-            GiveBack = loan.GiveBack is { } giveBack ? new SlipParties(giveBack.ReturnerName, giveBack.OfficerName, ThaiDates.DocumentStamp(giveBack.At)) : SlipParties.Ink,
-            CameBack = loan.GiveBack is { Lines: var lines }
-                ? new SlipCameBack(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0))
-                : null,
+            GiveBack = All(loan) is { } last ? Signed(last) : SlipParties.Ink,
+            CameBack = All(loan) is null ? null : CameBack([.. loan.GiveBacks.SelectMany(back => back.Lines)]),
+            Parts = loan.GiveBacks.Count > 1 || loan.IsOut ? [.. loan.GiveBacks.Select(back => new SlipPart(Words(loan, back), Signed(back)))] : [],
             Code = loan.VerificationCode,
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
@@ -77,6 +82,25 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             Withdrawn = loan.Cancellation is { } cancelled ? say.Print("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
         };
     }
+
+    /// <summary>The return with which nothing was out any more; null while something is.</summary>
+    static GiveBack? All(Loan loan) => loan.IsOut ? null : loan.GiveBacks.MaxBy(back => back.Time);
+
+    static SlipParties Signed(GiveBack back) => new(back.ReturnerName, back.OfficerName, ThaiDates.DocumentStamp(back.At));
+
+    static SlipCameBack CameBack(IReadOnlyList<GiveBackLine> lines) =>
+        new(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0));
+
+    string Words(Loan loan, GiveBack back) => say.Print("Part", ThaiDigits.ToThai($"{back.Time}"), string.Join(" · ",
+        from line in loan.Lines.OrderBy(line => line.Position)
+        join came in back.Lines on line.Id equals came.LineId
+        select string.Join(' ', new[]
+        {
+            ThaiDigits.ToThai(line.AssetName),
+            came.Good > 0 ? say.Print("PartGood", ThaiDigits.ToThai($"{came.Good}"), line.Counter) : null,
+            came.Damaged > 0 ? say.Print("PartDamaged", ThaiDigits.ToThai($"{came.Damaged}"), line.Counter) : null,
+            came.Lost > 0 ? say.Print("PartLost", ThaiDigits.ToThai($"{came.Lost}"), line.Counter) : null,
+        }.Where(part => part is not null))));
 
     /// <summary>A paper that nobody has signed.</summary>
     public SlipPaper Blank(SlipMatter matter, IReadOnlyList<SlipRow> rows, bool outside) => new(

@@ -35,7 +35,7 @@ public sealed class Contradictions
     {
         var office = new Contradictions
         {
-            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).Include(l => l.Filings).ToListAsync(ct),
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).Include(l => l.Cancellation).Include(l => l.Filings).ToListAsync(ct),
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
@@ -81,7 +81,7 @@ public sealed class Contradictions
     {
         var records = decisions.Select(decision => ("decision", decision.Id))
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
-            .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
+            .Concat(loans.SelectMany(loan => loan.GiveBacks).Select(back => ("give-back", back.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
             .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
@@ -107,7 +107,7 @@ public sealed class Contradictions
         Demand(Answered("decide") == decisions.Count(decision => decision.TogetherWithId is null), "decisions and their forms' answers are not as many");
         Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done), "filings and their forms' answers are not as many");
         Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null), "hand-overs and their forms' answers are not as many");
-        Demand(Answered("give-back") == loans.Count(loan => loan.GiveBack is not null), "give-backs and their forms' answers are not as many");
+        Demand(Answered("give-back") == loans.Sum(loan => loan.GiveBacks.Count), "give-backs and their forms' answers are not as many");
 
         int Answered(string command) => answers.Count(answer => answer.Command == command);
     }
@@ -126,7 +126,7 @@ public sealed class Contradictions
     LoanStatus FromRows(Loan loan) => loan switch
     {
         { Cancellation: not null } => LoanStatus.Cancelled,
-        { GiveBack: not null } => LoanStatus.Closed,
+        { GiveBacks.Count: > 0 } => loan.Lines.All(line => loan.NotBack(line) == 0) ? LoanStatus.Closed : LoanStatus.PartlyReturned,
         { HandOver: not null } => LoanStatus.HandedOver,
         _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null)
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
@@ -151,7 +151,7 @@ public sealed class Contradictions
         LoanStatus.Endorsed => ["loan.check"],
         LoanStatus.Checked => [loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
         LoanStatus.Approved => [LoanForms.HandOver],
-        LoanStatus.HandedOver => [LoanForms.GiveBack],
+        LoanStatus.HandedOver or LoanStatus.PartlyReturned => [LoanForms.GiveBack],
         _ => [],
     };
 
@@ -188,7 +188,7 @@ public sealed class Contradictions
     {
         foreach (var loan in loans)
         {
-            var promised = loan.Lines.Where(_ => !LoanStates.Ends(loan.Status)).Select(line => (line.AssetId, line.Quantity, loan.StartsOn, loan.DueOn));
+            var promised = loan.Lines.Where(line => !LoanStates.Ends(loan.Status) && loan.NotBack(line) > 0).Select(line => (line.AssetId, loan.NotBack(line), loan.StartsOn, loan.DueOn));
             Demand(promised.Order().SequenceEqual(holds.Where(hold => hold.LoanId == loan.Id && hold.Active).Select(hold => (hold.AssetId, hold.Quantity, hold.FromDay, hold.DueDay)).Order()),
                 $"slip {loan.Number} of {loan.Year} and its holds differ");
         }
@@ -201,8 +201,12 @@ public sealed class Contradictions
     {
         foreach (var loan in loans)
         {
-            var (all, open) = (custodies.Where(custody => custody.LoanId == loan.Id).ToList(), loan.Status == LoanStatus.HandedOver);
-            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.Number} of {loan.Year} and its custodies differ");
+            foreach (var line in loan.Lines)
+            {
+                var own = custodies.Where(custody => custody.LoanId == loan.Id && custody.AssetId == line.AssetId).ToList();
+                Demand(own.Sum(custody => custody.Quantity) == (loan.HandOver is null ? 0 : line.Quantity) && own.Where(custody => custody.Until is null).Sum(custody => custody.Quantity) == (loan.IsOut ? loan.NotBack(line) : 0),
+                    $"slip {loan.Number} of {loan.Year} and the custodies of {line.AssetNumber} differ");
+            }
         }
         foreach (var asset in assets)
             Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
@@ -241,7 +245,7 @@ public sealed class Contradictions
     int Acts(Loan loan) =>
         tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
         + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
-        + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
+        + (loan.HandOver is null ? 0 : 1) + loan.GiveBacks.Count + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {

@@ -39,7 +39,7 @@ internal sealed class DemoLoans
         file = new FileLoan(db, promises, new Availability(db), course, once, clock);
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
-        giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), custodies, once, clock);
+        giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), promises, custodies, once, clock);
         cancel = new CancelLoan(db, parties, course, promises, clock);
     }
 
@@ -73,7 +73,7 @@ internal sealed class DemoLoans
         At(due, 15);
         var lines = await db.Set<LoanLine>().AsNoTracking().Where(line => line.LoanId == loan).ToListAsync(ct);
         var officer = await Account("property", ct);
-        Expect<PartiesResult.Done>(await giveBack.Handle(new GiveBackCommand(officer.PersonId!.Value, officer.Id, loan,
+        Expect<PartiesResult.Done>(await giveBack.Handle(new GiveBackCommand(officer.PersonId!.Value, officer.Id, loan, 1,
             [.. lines.Select(line => new LineAfter(line.Id, damaged is null ? line.Quantity : line.Quantity - 1, damaged is null ? 0 : 1, 0, damaged ?? ""))],
             DemoAccounts.Password, Idempotency.NewKey()), ct));
     }

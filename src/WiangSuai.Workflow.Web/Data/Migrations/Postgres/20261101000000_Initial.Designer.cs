@@ -2350,13 +2350,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
-                    b.Property<Guid>("LoanId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("loan_id");
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
 
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("uuid")
@@ -2384,8 +2388,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("returner_name");
 
-                    b.HasKey("LoanId")
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
                         .HasName("pk_give_back");
+
+                    b.HasAlternateKey("LoanId", "Id")
+                        .HasName("ak_give_back_loan_id_id");
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_give_back_officer_id");
@@ -2393,14 +2404,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("ReturnerId")
                         .HasDatabaseName("ix_give_back_returner_id");
 
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_give_back_time");
+
                     b.ToTable("give_back", null, t =>
                         {
+                            t.HasCheckConstraint("ck_give_back_counts_from_one", "time >= 1");
+
                             t.HasCheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                         });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
                 {
+                    b.Property<Guid>("GiveBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("give_back_id");
+
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid")
                         .HasColumnName("line_id");
@@ -2427,20 +2448,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("note");
 
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity");
-
-                    b.HasKey("LineId")
+                    b.HasKey("GiveBackId", "LineId")
                         .HasName("pk_give_back_line");
 
-                    b.HasIndex("LoanId", "LineId", "Quantity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_give_back_line_loan_id_line_id_quantity");
+                    b.HasIndex("LoanId", "GiveBackId")
+                        .HasDatabaseName("ix_give_back_line_loan_id_give_back_id");
+
+                    b.HasIndex("LoanId", "LineId")
+                        .HasDatabaseName("ix_give_back_line_loan_id_line_id");
 
                     b.ToTable("give_back_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
                         });
                 });
 
@@ -2744,9 +2763,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasAlternateKey("LoanId", "Id")
                         .HasName("ak_loan_line_loan_id_id");
-
-                    b.HasAlternateKey("LoanId", "Id", "Quantity")
-                        .HasName("ak_loan_line_loan_id_id_quantity");
 
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_loan_line_asset_id");
@@ -5087,8 +5103,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
-                        .WithOne("GiveBack")
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBack", "LoanId")
+                        .WithMany("GiveBacks")
+                        .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_give_back_loan_loan_id");
@@ -5112,18 +5128,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
                         .WithMany("Lines")
-                        .HasForeignKey("LoanId")
+                        .HasForeignKey("LoanId", "GiveBackId")
+                        .HasPrincipalKey("LoanId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_give_back_line_give_back_loan_id");
+                        .HasConstraintName("fk_give_back_line_give_back_loan_id_give_back_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
-                        .WithOne()
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LoanId", "LineId", "Quantity")
-                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.LoanLine", "LoanId", "Id", "Quantity")
+                        .WithMany()
+                        .HasForeignKey("LoanId", "LineId")
+                        .HasPrincipalKey("LoanId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id_quantity");
+                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
@@ -5716,7 +5733,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.Navigation("Filings");
 
-                    b.Navigation("GiveBack");
+                    b.Navigation("GiveBacks");
 
                     b.Navigation("HandOver");
 

@@ -1459,7 +1459,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "give_back",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
                     officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -1469,7 +1471,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back", x => x.loan_id);
+                    table.PrimaryKey("pk_give_back", x => x.id);
+                    table.UniqueConstraint("ak_give_back_loan_id_id", x => new { x.loan_id, x.id });
+                    table.CheckConstraint("ck_give_back_counts_from_one", "time >= 1");
                     table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                     table.ForeignKey(
                         name: "fk_give_back_loan_loan_id",
@@ -1581,7 +1585,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_loan_line", x => x.id);
                     table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
-                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
                     table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                     table.ForeignKey(
                         name: "fk_loan_line_asset_asset_id",
@@ -1972,9 +1975,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "give_back_line",
                 columns: table => new
                 {
+                    give_back_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     line_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     good = table.Column<int>(type: "INTEGER", nullable: false),
                     damaged = table.Column<int>(type: "INTEGER", nullable: false),
                     lost = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1982,19 +1985,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.PrimaryKey("pk_give_back_line", x => new { x.give_back_id, x.line_id });
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
                     table.ForeignKey(
-                        name: "fk_give_back_line_give_back_loan_id",
-                        column: x => x.loan_id,
+                        name: "fk_give_back_line_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
                         principalTable: "give_back",
-                        principalColumn: "loan_id",
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
-                        columns: x => new { x.loan_id, x.line_id, x.quantity },
+                        name: "fk_give_back_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
                         principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2630,10 +2633,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "returner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_give_back_line_loan_id_line_id_quantity",
-                table: "give_back_line",
-                columns: new[] { "loan_id", "line_id", "quantity" },
+                name: "ux_give_back_time",
+                table: "give_back",
+                columns: new[] { "loan_id", "time" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_give_back_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_line_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "line_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_officer_id",
