@@ -7,8 +7,9 @@ public sealed class AssetLoan
 
     static readonly Act Ask = new("request", ("Outside", true));
     static readonly Act HandOver = new("handOver");
-    static readonly Act GiveBack = new("giveBack", ("AllBack", true));
-    static readonly Act GiveBackSome = new("giveBack", ("AllBack", false));
+    static readonly Act GiveBack = new("giveBack", ("StillOut", false), ("Damaged", false));
+    static readonly Act GiveBackSome = new("giveBack", ("StillOut", true), ("Damaged", false));
+    static readonly Act GiveBackBroken = new("giveBack", ("StillOut", false), ("Damaged", true));
 
     /// <summary>What people do, and the statuses through which that takes the case.</summary>
     public static TheoryData<string, Act[], string> Ways => new()
@@ -37,6 +38,14 @@ public sealed class AssetLoan
                 Act.Decision("decide", "Approved"), HandOver, GiveBackSome, GiveBackSome, GiveBack,
             ],
             "Submitted SentBack Submitted Endorsed Checked Approved HandedOver PartlyReturned PartlyReturned GivenBack Closed"
+        },
+        {
+            "given back in two parts, the last of them damaged, and made good",
+            [
+                Ask, Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved"), Act.Decision("decide", "Approved"),
+                HandOver, GiveBackSome, GiveBackBroken, new("settle"),
+            ],
+            "Submitted Endorsed Checked Approved HandedOver PartlyReturned GivenBack Closed"
         },
         {
             "not endorsed",

@@ -22,6 +22,8 @@ internal static class ProviderSql
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
+        AppendOnly("damage_item"), AppendOnly("damage_statement"), AppendOnly("damage_proposal"), AppendOnly("damage_way"), AppendOnly("damage_settlement"), AppendOnly("damage_proof"),
+        Frozen("damage_case", "loan_id", "give_back_id", "holding_unit_id"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
         AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),

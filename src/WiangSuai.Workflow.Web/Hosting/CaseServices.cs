@@ -29,6 +29,7 @@ internal static class CaseServices
         .AddScoped<ICaseRoom, LoanRoom>()
         .AddScoped<ICaseRoom, ChaseRoom>()
         .AddScoped<ICaseRoom, ExtensionRoom>()
+        .AddDamages()
         .AddSingleton<ChaseRules>()
         .AddRecurring<OpenChases>("open-chases", "30 * * * * ?")
         .AddScoped<RecordChase>()

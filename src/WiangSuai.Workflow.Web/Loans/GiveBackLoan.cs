@@ -19,7 +19,7 @@ public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, strin
     public int Count => Good + Damaged + Lost;
 }
 
-public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, EndWithLoan endings, Promises promises, Custodies custodies, Idempotency once, TimeProvider clock)
+public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, EndWithLoan endings, OpenDamage openDamage, Promises promises, Custodies custodies, Idempotency once, TimeProvider clock)
 {
     const string Command = "give-back";
 
@@ -51,7 +51,8 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             await custodies.End(loan, back, ct);
             await promises.GiveUp(loan.Id, back.Lines.ToDictionary(line => loan.Lines.Single(lent => lent.Id == line.LineId).AssetId, line => line.Count), ct);
             var allBack = loan.Lines.TrueForAll(line => loan.NotBack(line) == 0);
-            await course.Answer(loan, LoanForms.GiveBack, command.Officer, new JsonObject { ["AllBack"] = allBack }, work, ct);
+            await openDamage.Of(loan, back, work, ct);
+            await course.Answer(loan, LoanForms.GiveBack, command.Officer, new JsonObject { ["StillOut"] = !allBack, ["Damaged"] = await HasOpenDamage(loan, back, ct) }, work, ct);
             if (allBack)
             {
                 await endings.Chase(loan.Id, command.Officer, work, ct);
@@ -67,6 +68,10 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
         }
     }
+
+    /// <summary>Something of this or an earlier return is still to be made good.</summary>
+    async Task<bool> HasOpenDamage(Loan loan, GiveBack back, CancellationToken ct) =>
+        back.Lines.Exists(line => line.Damaged + line.Lost > 0) || await db.Set<DamageCase>().AnyAsync(damage => damage.LoanId == loan.Id && damage.ClosedAt == null, ct);
 
     /// <summary>What the page counted can still come back.</summary>
     static bool AreStillOut(GiveBackCommand command, Loan loan) =>

@@ -80,6 +80,8 @@ public static class LoanFlow
 
     static IEnumerable<string> Waiting(LoanFile file, LoanTexts say)
     {
+        if (file.Loan.Status == LoanStatus.GivenBack)
+            yield return say["WaitsForDamage"];
         if (file.Loan.Status == LoanStatus.PartlyReturned)
             yield return say["BackOf", file.Loan.CountBack, file.Loan.CountLent];
         if (file.Loan.IsOut)

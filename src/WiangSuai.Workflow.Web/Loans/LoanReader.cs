@@ -20,6 +20,9 @@ public sealed record LoanFile(
 
     public IReadOnlyList<Decision> OnExtensions { get; init; } = [];
 
+    /// <summary>Cases of what came back damaged or not at all, oldest first.</summary>
+    public IReadOnlyList<DamageCase> Damages { get; init; } = [];
+
     public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
 }
 
@@ -67,13 +70,14 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         {
             Chase = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts.OrderBy(act => act.Time)).SingleOrDefaultAsync(c => c.LoanId == id, ct),
             Extensions = extensions,
+            Damages = file.Loan.GiveBacks.Count == 0 ? [] : await db.Set<DamageCase>().AsNoTracking().Where(d => d.LoanId == id).OrderBy(d => d.OpenedAt).ToListAsync(ct),
             OnExtensions = asked.Count == 0 ? [] : await db.Set<Decision>().AsNoTracking().Where(d => asked.Contains(d.CaseId)).OrderBy(d => d.At).ToListAsync(ct),
         };
     }
 
     public async Task<WaitingFor?> Waiting(Guid loan, CancellationToken ct)
     {
-        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == loan && t.ClosedAt == null && t.Form != LoanForms.Settlement).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
         if (task is null)
             return null;
         var standing = StandingHoldings.On(clock.Today());

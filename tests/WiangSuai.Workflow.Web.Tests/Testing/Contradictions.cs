@@ -25,6 +25,7 @@ public sealed class Contradictions
     List<Finding> findings = [];
     List<Chase> chases = [];
     List<Extension> extensions = [];
+    List<DamageCase> damages = [];
     List<OrderDraft> drafts = [];
     List<Hold> holds = [];
     List<Custody> custodies = [];
@@ -44,6 +45,7 @@ public sealed class Contradictions
             findings = await db.Set<Finding>().AsNoTracking().AsSplitQuery().Include(f => f.Reports).Include(f => f.Replies).Include(f => f.FollowUps).ToListAsync(ct),
             chases = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts).ToListAsync(ct),
             extensions = await db.Set<Extension>().AsNoTracking().Include(e => e.Grant).ToListAsync(ct),
+            damages = await db.Set<DamageCase>().AsNoTracking().AsSplitQuery().Include(d => d.Items).Include(d => d.Statements).Include(d => d.Proposals).ThenInclude(p => p.Ways).Include(d => d.Settlement).ToListAsync(ct),
             drafts = await db.Set<OrderDraft>().AsNoTracking().ToListAsync(ct),
             holds = await db.Set<Hold>().AsNoTracking().ToListAsync(ct),
             custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
@@ -53,6 +55,7 @@ public sealed class Contradictions
         office.OfLeaves();
         office.OfAnswers();
         office.OfStates();
+        office.OfDamages();
         office.OfAudits();
         office.OfHolds(await db.Set<PoolDay>().AsNoTracking().ToListAsync(ct));
         office.OfCustodies(await db.Set<Asset>().AsNoTracking().ToListAsync(ct));
@@ -86,6 +89,10 @@ public sealed class Contradictions
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
             .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
             .Concat(extensions.Select(extension => ("extension", extension.Id)))
+            .Concat(damages.Select(damage => ("damage", damage.Id)))
+            .Concat(damages.SelectMany(damage => damage.Statements).Select(statement => ("damage-statement", statement.Id)))
+            .Concat(damages.SelectMany(damage => damage.Proposals).Select(proposal => ("damage-proposal", proposal.Id)))
+            .Concat(damages.Where(damage => damage.Settlement is not null).Select(damage => ("damage-settlement", damage.Id)))
             .Concat(months.Where(month => month.Ending is not null).Select(month => ("audit-month", month.Id)))
             .Concat(cells.Where(cell => cell.Ending is not null).Select(cell => ("audit-cell", cell.Id)))
             .Concat(findings.SelectMany(finding => finding.Reports).Select(report => ("finding-report", report.Id)))
@@ -126,7 +133,10 @@ public sealed class Contradictions
     LoanStatus FromRows(Loan loan) => loan switch
     {
         { Cancellation: not null } => LoanStatus.Cancelled,
-        { GiveBacks.Count: > 0 } => loan.Lines.All(line => loan.NotBack(line) == 0) ? LoanStatus.Closed : LoanStatus.PartlyReturned,
+        { GiveBacks.Count: > 0 } => 
+            loan.Lines.Any(line => loan.NotBack(line) > 0) ? LoanStatus.PartlyReturned
+            : damages.Exists(damage => damage.LoanId == loan.Id && damage.ClosedAt is null) ? LoanStatus.GivenBack
+            : LoanStatus.Closed,
         { HandOver: not null } => LoanStatus.HandedOver,
         _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null)
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
@@ -152,8 +162,37 @@ public sealed class Contradictions
         LoanStatus.Checked => [loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
         LoanStatus.Approved => [LoanForms.HandOver],
         LoanStatus.HandedOver or LoanStatus.PartlyReturned => [LoanForms.GiveBack],
+        LoanStatus.GivenBack => [LoanForms.Settlement],
         _ => [],
     };
+
+    /// <summary>Cases of damage stand where their acts lead, say what the returns found, and what is not settled is out of use.</summary>
+    void OfDamages()
+    {
+        foreach (var damage in damages)
+        {
+            string[] waits = damage.Status switch
+            {
+                DamageStatus.AwaitingStatement => [DamageForms.Statement],
+                DamageStatus.AwaitingProposal or DamageStatus.SentBack => [DamageForms.Proposal],
+                DamageStatus.Proposed => ["loan.compensate"],
+                DamageStatus.Directed => [DamageForms.Settlement],
+                _ => [],
+            };
+            var open = tasks.Where(task => task.CaseId == damage.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
+            Demand(open.SequenceEqual(waits), $"damage case {damage.Number} is {damage.Status} and waits for {string.Join(", ", open)}");
+            Demand((damage.Settlement is not null) == (damage.Status == DamageStatus.Settled), $"damage case {damage.Number} is {damage.Status} and its settlement says otherwise");
+            Demand(damage.Proposal is null || damage.Proposal.ContentHash == damage.ContentHash, $"damage case {damage.Number} is not what was proposed last");
+        }
+        foreach (var back in loans.SelectMany(loan => loan.GiveBacks))
+        {
+            var items = damages.Where(damage => damage.GiveBackId == back.Id).SelectMany(damage => damage.Items).ToList();
+            Demand((items.Where(item => item.Fate == DamageFate.Damaged).Sum(item => item.Quantity), items.Where(item => item.Fate == DamageFate.Lost).Sum(item => item.Quantity))
+                == (back.Lines.Sum(line => line.Damaged), back.Lines.Sum(line => line.Lost)), $"return {back.Time} of {back.LoanId} and its case of damage differ");
+        }
+        foreach (var register in damages.GroupBy(damage => (damage.HoldingUnitId, damage.Year)))
+            Demand(register.Select(damage => damage.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of damage cases of {register.Key} have a gap or a double");
+    }
 
     /// <summary>Cells and findings stand where their acts lead, and wait for what follows.</summary>
     void OfAudits()
@@ -209,6 +248,10 @@ public sealed class Contradictions
             }
         }
         foreach (var asset in assets)
+            Demand(asset.OutOfUse == damages.Where(damage => damage.Status != DamageStatus.Settled).SelectMany(damage => damage.Items).Where(item => item.AssetId == asset.Id).Sum(item => item.Quantity)
+                + damages.Where(damage => damage.Status == DamageStatus.Settled).SelectMany(damage => damage.Items.Where(item => item.AssetId == asset.Id && !item.IsPool && damage.WayOf(item)?.Way == MakeGood.Pay)).Sum(item => item.Quantity),
+                $"of {asset.Number} other than {asset.OutOfUse} are out of use");
+        foreach (var asset in assets)
             Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
     }
 
@@ -225,7 +268,7 @@ public sealed class Contradictions
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
     {
         Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Concat(cells.Select(cell => cell.InstanceId)).Concat(findings.Select(finding => finding.InstanceId))
-            .Concat(chases.Select(chase => chase.InstanceId)).Concat(extensions.Select(extension => extension.InstanceId)).Concat(drafts.Select(draft => draft.InstanceId)).Order()), "cases and instances are not the same");
+            .Concat(chases.Select(chase => chase.InstanceId)).Concat(extensions.Select(extension => extension.InstanceId)).Concat(damages.Select(damage => damage.InstanceId)).Concat(drafts.Select(draft => draft.InstanceId)).Order()), "cases and instances are not the same");
         foreach (var instance in instances)
         {
             Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");
@@ -245,7 +288,7 @@ public sealed class Contradictions
     int Acts(Loan loan) =>
         tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
         + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
-        + (loan.HandOver is null ? 0 : 1) + loan.GiveBacks.Count + (loan.Cancellation is null ? 0 : 1);
+        + (loan.HandOver is null ? 0 : 1) + loan.GiveBacks.Count + tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Settlement && task.Outcome == TaskOutcome.Done) + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {

@@ -1974,6 +1974,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "damage_case",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    give_back_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_case", x => x.id);
+                    table.CheckConstraint("ck_damage_case_closed_when_ended", "(closed_at is not null) = (status in ('NotLiable', 'Settled'))");
+                    table.CheckConstraint("ck_damage_case_numbered_once_opened", "number > 0 or status = 'Opening'");
+                    table.ForeignKey(
+                        name: "fk_damage_case_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
+                        principalTable: "give_back",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "give_back_line",
                 columns: table => new
                 {
@@ -2181,6 +2236,144 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "damage_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
+                    fate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_item", x => x.id);
+                    table.UniqueConstraint("ak_damage_item_damage_id_id", x => new { x.damage_id, x.id });
+                    table.CheckConstraint("ck_damage_item_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_item_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_item_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proposal", x => x.id);
+                    table.UniqueConstraint("ak_damage_proposal_damage_id_id", x => new { x.damage_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_damage_proposal_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_settlement",
+                columns: table => new
+                {
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    borrower_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_settlement", x => x.damage_id);
+                    table.CheckConstraint("ck_damage_settlement_two_parties", "officer_id <> borrower_id");
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_borrower_id",
+                        column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    taken_down_as = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_statement", x => x.id);
+                    table.CheckConstraint("ck_damage_statement_says_something", "length(text) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_statement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_statement_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 columns: table => new
                 {
@@ -2216,6 +2409,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_way",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_way", x => new { x.proposal_id, x.item_id });
+                    table.CheckConstraint("ck_damage_way_amount_not_negative", "amount is null or cast(amount as numeric) >= 0");
+                    table.CheckConstraint("ck_damage_way_paid_is_an_amount", "way <> 'Pay' or amount is not null");
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_proposal_damage_id_proposal_id",
+                        columns: x => new { x.damage_id, x.proposal_id },
+                        principalTable: "damage_proposal",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proof",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proof", x => x.item_id);
+                    table.CheckConstraint("ck_damage_proof_says_something", "length(reference) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_settlement_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_settlement",
+                        principalColumn: "damage_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2473,6 +2721,94 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "asset_id",
                 unique: true,
                 filter: "until is null and not is_pool");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_holding_unit_id_year_number",
+                table: "damage_case",
+                columns: new[] { "holding_unit_id", "year", "number" },
+                unique: true,
+                filter: "number > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_instance_id",
+                table: "damage_case",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id",
+                table: "damage_case",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id_give_back_id",
+                table: "damage_case",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_case_give_back",
+                table: "damage_case",
+                column: "give_back_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_asset_id",
+                table: "damage_item",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_damage_id_asset_id_fate",
+                table: "damage_item",
+                columns: new[] { "damage_id", "asset_id", "fate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proof_damage_id_item_id",
+                table: "damage_proof",
+                columns: new[] { "damage_id", "item_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proposal_person_id",
+                table: "damage_proposal",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_proposal_time",
+                table: "damage_proposal",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_borrower_id",
+                table: "damage_settlement",
+                column: "borrower_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_officer_id",
+                table: "damage_settlement",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_statement_person_id",
+                table: "damage_statement",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_statement_time",
+                table: "damage_statement",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_item_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_proposal_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "proposal_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decision_case_id_journal_position",
@@ -3127,6 +3463,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "custody");
 
             migrationBuilder.DropTable(
+                name: "damage_proof");
+
+            migrationBuilder.DropTable(
+                name: "damage_statement");
+
+            migrationBuilder.DropTable(
+                name: "damage_way");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
@@ -3214,13 +3559,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "chase");
 
             migrationBuilder.DropTable(
+                name: "damage_settlement");
+
+            migrationBuilder.DropTable(
+                name: "damage_item");
+
+            migrationBuilder.DropTable(
+                name: "damage_proposal");
+
+            migrationBuilder.DropTable(
                 name: "extension");
 
             migrationBuilder.DropTable(
                 name: "finding");
-
-            migrationBuilder.DropTable(
-                name: "give_back");
 
             migrationBuilder.DropTable(
                 name: "hand_over");
@@ -3244,19 +3595,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "clause");
 
             migrationBuilder.DropTable(
+                name: "damage_case");
+
+            migrationBuilder.DropTable(
                 name: "audit_cell_question");
 
             migrationBuilder.DropTable(
                 name: "asset");
 
             migrationBuilder.DropTable(
-                name: "loan");
-
-            migrationBuilder.DropTable(
                 name: "decision");
 
             migrationBuilder.DropTable(
                 name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "give_back");
 
             migrationBuilder.DropTable(
                 name: "audit_cell");
@@ -3269,6 +3623,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "post");
+
+            migrationBuilder.DropTable(
+                name: "loan");
 
             migrationBuilder.DropTable(
                 name: "audit_month");
