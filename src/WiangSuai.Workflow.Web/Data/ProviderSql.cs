@@ -23,6 +23,7 @@ internal static class ProviderSql
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
         AppendOnly("damage_item"), AppendOnly("damage_statement"), AppendOnly("damage_proposal"), AppendOnly("damage_way"), AppendOnly("damage_settlement"), AppendOnly("damage_proof"),
+        AppendOnly("amendment"), AppendOnly("amended_line"), LinesFrozen(),
         Frozen("damage_case", "loan_id", "give_back_id", "holding_unit_id"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
@@ -110,6 +111,26 @@ internal static class ProviderSql
         END;
         """,
         new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));
+
+    /// <summary>From the hand-over on, a slip lends as many as both sides signed for.</summary>
+    static Guard LinesFrozen() => new(
+        """
+        CREATE FUNCTION refuse_other_quantity() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.loan_id) THEN
+              RAISE EXCEPTION 'the lines of loan % are frozen', NEW.loan_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_loan_line_frozen BEFORE UPDATE ON loan_line FOR EACH ROW EXECUTE FUNCTION refuse_other_quantity();
+        """,
+        """
+        CREATE TRIGGER tr_loan_line_frozen BEFORE UPDATE ON loan_line
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_loan_line_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.loan_id);
+        END;
+        """,
+        new(["tr_loan_line_frozen"], ["tr_loan_line_frozen"]));
 
     /// <summary>All that ever comes back of a line is at most what was handed over. The line's row makes two who take back at once wait for each other.</summary>
     static Guard GiveBacksWithinHandOver() => new(

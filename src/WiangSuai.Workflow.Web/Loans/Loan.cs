@@ -61,6 +61,17 @@ public sealed class Loan : IVersioned, ICaseRecord
 
     /// <summary>What was filed, each time; the last one stands.</summary>
     public List<Filing> Filings { get; } = [];
+
+    /// <summary>What the property officer changed of it after it was filed.</summary>
+    public List<Amendment> Amendments { get; } = [];
+
+    /// <summary>Those of the last filing, oldest first. Filings and amendments have to be read with their lines.</summary>
+    public IEnumerable<Amendment> AmendmentsThatStand => Amendments.Where(amendment => amendment.Filing == Filings.Count).OrderBy(amendment => amendment.Time);
+
+    /// <summary>How many of a line the borrower asked for; more than it lends where the checker reduced it.</summary>
+    public int AskedFor(LoanLine line) =>
+        AmendmentsThatStand.Where(amendment => amendment.Kind == AmendmentKind.Reduced).SelectMany(amendment => amendment.Lines).FirstOrDefault(amended => amended.Position == line.Position)?.Quantity ?? line.Quantity;
+
     public HandOver? HandOver { get; set; }
 
     /// <summary>The times that things came back (คืนครั้งที่ 1, 2, …); until the last of them some are still out.</summary>
@@ -124,7 +135,10 @@ public sealed class LoanLine
     public required string ClassCode { get; init; }
     public required string Counter { get; init; }
     public required string Accessories { get; init; }
-    public required int Quantity { get; init; }
+
+    /// <summary>How many are lent: as filed, or fewer after an <see cref="Amendment"/>. The database freezes it with the hand-over.</summary>
+    public required int Quantity { get; set; }
+
     public required decimal UnitPrice { get; init; }
     public required bool IsPool { get; init; }
     public Asset? Asset { get; init; }

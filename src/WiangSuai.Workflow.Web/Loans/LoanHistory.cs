@@ -7,10 +7,10 @@ namespace WiangSuai.Workflow.Web.Loans;
 public static class LoanHistory
 {
     /// <param name="orders">The order that a decision rests on, by the decision.</param>
-    public static IReadOnlyList<LogEntry> Of(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say) =>
-        [.. Events(file, orders, say).OrderBy(happened => happened.At).Select(happened => happened.Entry).Reverse()];
+    public static IReadOnlyList<LogEntry> Of(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say, AmendTexts amended) =>
+        [.. Events(file, orders, say, amended).OrderBy(happened => happened.At).Select(happened => happened.Entry).Reverse()];
 
-    static IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say)
+    static IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say, AmendTexts amended)
     {
         var loan = file.Loan;
         foreach (var filing in loan.Filings)
@@ -20,6 +20,12 @@ public static class LoanHistory
         }
         foreach (var decision in file.Decisions)
             yield return (decision.At, Entry(decision, orders.GetValueOrDefault(decision.Id), say));
+        foreach (var amendment in loan.Amendments)
+        {
+            var what = amended["Log." + amendment.Kind];
+            yield return (amendment.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", amendment.PersonName, amendment.Post],
+                say["LogSmall", ThaiDates.Stamp(amendment.At), amended.Changes(amendment)], amendment.Reason));
+        }
         if (loan.HandOver is { } handOver)
         {
             yield return (handOver.At, new LogEntry(new Mark(MarkKind.Done, say["LogHandedOver"]), say["LogHandedOver"],

@@ -24,6 +24,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasIndex(l => l.InstanceId).IsUnique();
         loan.Property(l => l.Purpose).HasMaxLength(500);
         loan.Ignore(l => l.IsOut);
+        loan.Ignore(l => l.AmendmentsThatStand);
         loan.Ignore(l => l.CountLent);
         loan.Ignore(l => l.CountBack);
         loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.HoldingUnitId).OnDelete(DeleteBehavior.Restrict);
@@ -33,6 +34,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasOne<CaseFile>().WithOne().HasForeignKey<Loan>(l => l.Id).OnDelete(DeleteBehavior.Restrict);
         loan.HasMany(l => l.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Cascade);
         loan.HasMany(l => l.Filings).WithOne().HasForeignKey(filing => filing.LoanId).OnDelete(DeleteBehavior.Restrict);
+        loan.HasMany(l => l.Amendments).WithOne().HasForeignKey(amendment => amendment.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.HandOver).WithOne().HasForeignKey<HandOver>(h => h.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasMany(l => l.GiveBacks).WithOne().HasForeignKey(back => back.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne(l => l.Cancellation).WithOne().HasForeignKey<Cancellation>(c => c.LoanId).OnDelete(DeleteBehavior.Restrict);

@@ -16,6 +16,9 @@ public sealed record SlipPaper(
     /// <summary>Days of return that were moved since (ขยายเวลา), oldest first, each with whoever approved it.</summary>
     public IReadOnlyList<SlipExtension> Extensions { get; init; } = [];
 
+    /// <summary>What the property officer changed after it was filed (ให้ยืมได้เพียง, เปลี่ยนพัสดุ), oldest first.</summary>
+    public IReadOnlyList<string> Amendments { get; init; } = [];
+
     /// <summary>What came back before the last time (คืนบางส่วน), oldest first, each with both who signed.</summary>
     public IReadOnlyList<SlipPart> Parts { get; init; } = [];
 }
@@ -49,7 +52,7 @@ public sealed record SlipParties(string? Borrower, string? Officer, string? When
 public sealed record SlipCameBack(bool Complete, bool Damaged, bool Lost);
 
 /// <summary>Makes the paper of a slip, filed or about to be filed.</summary>
-public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, SlipTexts say)
+public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, SlipTexts say, AmendTexts amended)
 {
     /// <summary>The paper of a filed slip, with whoever signed so far.</summary>
     /// <param name="orders">The order that a decision rests on, by the decision.</param>
@@ -61,7 +64,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         return Blank(
             new SlipMatter(file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, loan.Phone, file.HoldingUnit, loan.Purpose, loan.PlaceName,
                 ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.HandOver?.DueOn ?? loan.DueOn)),
-            [.. loan.Lines.OrderBy(line => line.Position).Select(line => Row(line.Position, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
+            [.. loan.Lines.OrderBy(line => line.Position).Select((line, index) => Row(index + 1, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
             loan.Place == LoanPlace.Outside) with
         {
             Number = ThaiDigits.ToThai(file.SlipNumber),
@@ -76,6 +79,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             CameBack = All(loan) is null ? null : CameBack([.. loan.GiveBacks.SelectMany(back => back.Lines)]),
             Parts = loan.GiveBacks.Count > 1 || loan.IsOut ? [.. loan.GiveBacks.Select(back => new SlipPart(Words(loan, back), Signed(back)))] : [],
             Code = loan.VerificationCode,
+            Amendments = [.. loan.AmendmentsThatStand.Select(amended.Print)],
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
                 Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],

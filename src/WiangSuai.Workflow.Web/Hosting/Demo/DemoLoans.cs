@@ -38,7 +38,7 @@ internal sealed class DemoLoans
         Course? ours = null;
         var (cases, damageTexts) = (new DamageCases(db, authority, matters), new DamageTexts());
         var rooms = new CaseRooms([new DamageRoom(db, new Registers(db), cases, loans, new LoanAudiences(db, clock), new CloseLoan(db, new Lazy<Course>(() => ours!)), damageTexts), new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
-            new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), clock))]);
+            new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), new AmendTexts(), clock))]);
         var course = ours = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
         var parties = new TwoParties(db, passwords, authority, matters);
         file = new FileLoan(db, promises, new Availability(db), course, once, clock);

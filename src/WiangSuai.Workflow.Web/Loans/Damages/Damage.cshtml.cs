@@ -33,7 +33,7 @@ public sealed class DamageModel(
 
     public DamageCase Case => View.Case;
     public bool IsBorrower => View.Slip.Loan.BorrowerId == Reader;
-    public bool IsOfficer => !IsBorrower && User.IsInRole(Roles.PropertyOfficer) || Waits;
+    public bool IsOfficer => Waits || (!IsBorrower && User.IsInRole(Roles.PropertyOfficer));
     public bool Waits => LoanFlow.WaitsFor(View.Waiting, Reader);
     public bool PartialPrice => rules.PartialPrice;
 
@@ -53,7 +53,7 @@ public sealed class DamageModel(
         if (!await Read(id, ct))
             return NotFound();
         Said = TempData[SaidKey] as string;
-        Form = new DamageForm { Key = Idempotency.NewKey(), Items = [.. Case.Items.Select(Fresh)], DueOn = Case.Proposal is { } before ? DateField.Of(before.DueOn) : null, Text = Case.Proposal?.Text };
+        Form = new DamageForm { Key = Idempotency.NewKey(), Items = [.. Case.Items.Select(Fresh)], DueOn = Case.Proposal is { } before ? DateField.Of(before.DueOn) : null, Text = MayPropose ? Case.Proposal?.Text : null };
         return Page();
     }
 

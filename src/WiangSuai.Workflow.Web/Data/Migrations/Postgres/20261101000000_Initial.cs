@@ -1277,6 +1277,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    filing = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    hash_before = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amendment", x => x.id);
+                    table.CheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+                    table.CheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+                    table.CheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_amendment_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amendment_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cancellation",
                 columns: table => new
                 {
@@ -1917,6 +1955,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "amended_line",
+                columns: table => new
+                {
+                    amendment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    to_asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_quantity = table.Column<int>(type: "integer", nullable: false),
+                    to_unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amended_line", x => new { x.amendment_id, x.position });
+                    table.CheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+                    table.CheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                    table.ForeignKey(
+                        name: "fk_amended_line_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_to_asset_id",
+                        column: x => x.to_asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chase_act",
                 columns: table => new
                 {
@@ -2552,6 +2633,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_account_passkey_user_id",
                 table: "account_passkey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_asset_id",
+                table: "amended_line",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_to_asset_id",
+                table: "amended_line",
+                column: "to_asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amendment_person_id",
+                table: "amendment",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_amendment_time",
+                table: "amendment",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_announcement_by_id",
@@ -3427,6 +3529,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "amended_line");
+
+            migrationBuilder.DropTable(
                 name: "announcement");
 
             migrationBuilder.DropTable(
@@ -3554,6 +3659,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "workflow_timer");
+
+            migrationBuilder.DropTable(
+                name: "amendment");
 
             migrationBuilder.DropTable(
                 name: "chase");

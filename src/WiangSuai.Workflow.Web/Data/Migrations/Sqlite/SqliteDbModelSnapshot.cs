@@ -1973,6 +1973,176 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("ledger_leaf", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.AmendedLine", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counter");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("ToAssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_asset_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("ToNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_number");
+
+                    b.Property<int>("ToQuantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_quantity");
+
+                    b.Property<decimal>("ToUnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_unit_price");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("AmendmentId", "Position")
+                        .HasName("pk_amended_line");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_amended_line_asset_id");
+
+                    b.HasIndex("ToAssetId")
+                        .HasDatabaseName("ix_amended_line_to_asset_id");
+
+                    b.ToTable("amended_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+
+                            t.HasCheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Filing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("HashBefore")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash_before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amendment");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_amendment_person_id");
+
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_amendment_time");
+
+                    b.ToTable("amendment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+
+                            t.HasCheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+
+                            t.HasCheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -5389,6 +5559,47 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_task_workflow_instance_instance_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.AmendedLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Amendment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_amendment_amendment_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("ToAssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_asset_to_asset_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
@@ -6270,6 +6481,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("Candidates");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
                 {
                     b.Navigation("Acts");
@@ -6313,6 +6529,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("Cancellation");
 
                     b.Navigation("Filings");
