@@ -46,7 +46,7 @@ public sealed class HomeReader(AppDb db, TimeProvider clock)
             join person in db.Set<Person>() on loan.BorrowerId equals person.Id
             join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
             join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
-            where loan.Status == LoanStatus.HandedOver && units.Contains(loan.BorrowerUnitId)
+            where LoanStates.Out.Contains(loan.Status) && units.Contains(loan.BorrowerUnitId)
             orderby loan.DueOn, loan.Id
             select new
             {

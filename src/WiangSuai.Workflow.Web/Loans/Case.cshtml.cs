@@ -51,6 +51,9 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
     /// <summary>The borrower may ask for more days.</summary>
     public bool MayExtend => IsBorrower && AskForExtension.WhyNot(Case.Loan, OpenExtension is not null, Today) is null;
 
+    /// <summary>What came back damaged or not at all waits for the borrower's statement.</summary>
+    public DamageCase? ToState => IsBorrower ? Case.Damages.FirstOrDefault(damage => damage.Status == DamageStatus.AwaitingStatement) : null;
+
     /// <summary>The request for more days that waits for its decision.</summary>
     public Extension? OpenExtension => Case.Extensions.SingleOrDefault(extension => extension.EndedAt is null);
 

@@ -40,7 +40,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
     {
         if (!await Read(id, ct))
             return NotFound();
-        Form = new HandOverForm { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+        Form = Fresh();
         return Page();
     }
 
@@ -67,6 +67,8 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
                 return NotFound();
             case PartiesResult.NotWaiting:
                 await Read(id, ct);
+                if (IsWaiting)
+                    LookAgain();
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case PartiesResult.NotEntitled refused:
@@ -80,6 +82,16 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    HandOverForm Fresh() => new() { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+
+    /// <summary>Somebody changed a thing of the slip meanwhile.</summary>
+    void LookAgain()
+    {
+        Form = Fresh();
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["ThingsChanged"]);
     }
 
     async Task<bool> Read(Guid id, CancellationToken ct)

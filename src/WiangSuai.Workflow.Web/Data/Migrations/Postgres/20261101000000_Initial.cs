@@ -1277,6 +1277,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    filing = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    hash_before = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amendment", x => x.id);
+                    table.CheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+                    table.CheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+                    table.CheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_amendment_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amendment_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cancellation",
                 columns: table => new
                 {
@@ -1461,7 +1499,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "give_back",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
                     officer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
@@ -1471,7 +1511,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back", x => x.loan_id);
+                    table.PrimaryKey("pk_give_back", x => x.id);
+                    table.UniqueConstraint("ak_give_back_loan_id_id", x => new { x.loan_id, x.id });
+                    table.CheckConstraint("ck_give_back_counts_from_one", "time >= 1");
                     table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                     table.ForeignKey(
                         name: "fk_give_back_loan_loan_id",
@@ -1583,7 +1625,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_loan_line", x => x.id);
                     table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
-                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
                     table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                     table.ForeignKey(
                         name: "fk_loan_line_asset_asset_id",
@@ -1914,6 +1955,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "amended_line",
+                columns: table => new
+                {
+                    amendment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    to_asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_quantity = table.Column<int>(type: "integer", nullable: false),
+                    to_unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amended_line", x => new { x.amendment_id, x.position });
+                    table.CheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+                    table.CheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                    table.ForeignKey(
+                        name: "fk_amended_line_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_to_asset_id",
+                        column: x => x.to_asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chase_act",
                 columns: table => new
                 {
@@ -1971,12 +2055,67 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "damage_case",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    give_back_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_case", x => x.id);
+                    table.CheckConstraint("ck_damage_case_closed_when_ended", "(closed_at is not null) = (status in ('NotLiable', 'Settled'))");
+                    table.CheckConstraint("ck_damage_case_numbered_once_opened", "number > 0 or status = 'Opening'");
+                    table.ForeignKey(
+                        name: "fk_damage_case_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
+                        principalTable: "give_back",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "give_back_line",
                 columns: table => new
                 {
+                    give_back_id = table.Column<Guid>(type: "uuid", nullable: false),
                     line_id = table.Column<Guid>(type: "uuid", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    quantity = table.Column<int>(type: "integer", nullable: false),
                     good = table.Column<int>(type: "integer", nullable: false),
                     damaged = table.Column<int>(type: "integer", nullable: false),
                     lost = table.Column<int>(type: "integer", nullable: false),
@@ -1984,19 +2123,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.PrimaryKey("pk_give_back_line", x => new { x.give_back_id, x.line_id });
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
                     table.ForeignKey(
-                        name: "fk_give_back_line_give_back_loan_id",
-                        column: x => x.loan_id,
+                        name: "fk_give_back_line_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
                         principalTable: "give_back",
-                        principalColumn: "loan_id",
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
-                        columns: x => new { x.loan_id, x.line_id, x.quantity },
+                        name: "fk_give_back_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
                         principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2178,6 +2317,144 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "damage_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
+                    fate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_item", x => x.id);
+                    table.UniqueConstraint("ak_damage_item_damage_id_id", x => new { x.damage_id, x.id });
+                    table.CheckConstraint("ck_damage_item_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_item_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_item_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proposal", x => x.id);
+                    table.UniqueConstraint("ak_damage_proposal_damage_id_id", x => new { x.damage_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_damage_proposal_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_settlement",
+                columns: table => new
+                {
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    borrower_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_settlement", x => x.damage_id);
+                    table.CheckConstraint("ck_damage_settlement_two_parties", "officer_id <> borrower_id");
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_borrower_id",
+                        column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    taken_down_as = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_statement", x => x.id);
+                    table.CheckConstraint("ck_damage_statement_says_something", "length(text) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_statement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_statement_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 columns: table => new
                 {
@@ -2213,6 +2490,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_way",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_way", x => new { x.proposal_id, x.item_id });
+                    table.CheckConstraint("ck_damage_way_amount_not_negative", "amount is null or cast(amount as numeric) >= 0");
+                    table.CheckConstraint("ck_damage_way_paid_is_an_amount", "way <> 'Pay' or amount is not null");
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_proposal_damage_id_proposal_id",
+                        columns: x => new { x.damage_id, x.proposal_id },
+                        principalTable: "damage_proposal",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proof",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proof", x => x.item_id);
+                    table.CheckConstraint("ck_damage_proof_says_something", "length(reference) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_settlement_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_settlement",
+                        principalColumn: "damage_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2301,6 +2633,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_account_passkey_user_id",
                 table: "account_passkey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_asset_id",
+                table: "amended_line",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_to_asset_id",
+                table: "amended_line",
+                column: "to_asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amendment_person_id",
+                table: "amendment",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_amendment_time",
+                table: "amendment",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_announcement_by_id",
@@ -2472,6 +2825,94 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 filter: "until is null and not is_pool");
 
             migrationBuilder.CreateIndex(
+                name: "ix_damage_case_holding_unit_id_year_number",
+                table: "damage_case",
+                columns: new[] { "holding_unit_id", "year", "number" },
+                unique: true,
+                filter: "number > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_instance_id",
+                table: "damage_case",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id",
+                table: "damage_case",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id_give_back_id",
+                table: "damage_case",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_case_give_back",
+                table: "damage_case",
+                column: "give_back_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_asset_id",
+                table: "damage_item",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_damage_id_asset_id_fate",
+                table: "damage_item",
+                columns: new[] { "damage_id", "asset_id", "fate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proof_damage_id_item_id",
+                table: "damage_proof",
+                columns: new[] { "damage_id", "item_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proposal_person_id",
+                table: "damage_proposal",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_proposal_time",
+                table: "damage_proposal",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_borrower_id",
+                table: "damage_settlement",
+                column: "borrower_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_officer_id",
+                table: "damage_settlement",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_statement_person_id",
+                table: "damage_statement",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_statement_time",
+                table: "damage_statement",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_item_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_proposal_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "proposal_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_case_id_journal_position",
                 table: "decision",
                 columns: new[] { "case_id", "journal_position" },
@@ -2632,10 +3073,20 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "returner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_give_back_line_loan_id_line_id_quantity",
-                table: "give_back_line",
-                columns: new[] { "loan_id", "line_id", "quantity" },
+                name: "ux_give_back_time",
+                table: "give_back",
+                columns: new[] { "loan_id", "time" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_give_back_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_line_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "line_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_officer_id",
@@ -3078,6 +3529,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "amended_line");
+
+            migrationBuilder.DropTable(
                 name: "announcement");
 
             migrationBuilder.DropTable(
@@ -3112,6 +3566,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "custody");
+
+            migrationBuilder.DropTable(
+                name: "damage_proof");
+
+            migrationBuilder.DropTable(
+                name: "damage_statement");
+
+            migrationBuilder.DropTable(
+                name: "damage_way");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
@@ -3198,16 +3661,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "workflow_timer");
 
             migrationBuilder.DropTable(
+                name: "amendment");
+
+            migrationBuilder.DropTable(
                 name: "chase");
+
+            migrationBuilder.DropTable(
+                name: "damage_settlement");
+
+            migrationBuilder.DropTable(
+                name: "damage_item");
+
+            migrationBuilder.DropTable(
+                name: "damage_proposal");
 
             migrationBuilder.DropTable(
                 name: "extension");
 
             migrationBuilder.DropTable(
                 name: "finding");
-
-            migrationBuilder.DropTable(
-                name: "give_back");
 
             migrationBuilder.DropTable(
                 name: "hand_over");
@@ -3231,19 +3703,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "clause");
 
             migrationBuilder.DropTable(
+                name: "damage_case");
+
+            migrationBuilder.DropTable(
                 name: "audit_cell_question");
 
             migrationBuilder.DropTable(
                 name: "asset");
 
             migrationBuilder.DropTable(
-                name: "loan");
-
-            migrationBuilder.DropTable(
                 name: "decision");
 
             migrationBuilder.DropTable(
                 name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "give_back");
 
             migrationBuilder.DropTable(
                 name: "audit_cell");
@@ -3256,6 +3731,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "post");
+
+            migrationBuilder.DropTable(
+                name: "loan");
 
             migrationBuilder.DropTable(
                 name: "audit_month");
