@@ -88,12 +88,22 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         return await Load(id, ct) ? Page() : NotFound();
     }
 
+    /// <summary>The slips filed with it that the reader may open.</summary>
+    public IReadOnlyList<Sibling> Siblings { get; private set; } = [];
+
     async Task<bool> Load(Guid id, CancellationToken ct)
     {
         var audience = await audiences.Of(User, ct);
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, audience, ct))
             return false;
         (Case, Reader) = (file, audience.Person);
+        var siblings = new List<Sibling>();
+        foreach (var sibling in file.Siblings)
+        {
+            if (await loans.MayRead(sibling.Loan, audience, ct))
+                siblings.Add(sibling);
+        }
+        Siblings = siblings;
         Orders = await cited.Of([.. file.Decisions, .. file.OnExtensions], ct);
         return true;
     }

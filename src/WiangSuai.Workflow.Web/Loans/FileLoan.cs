@@ -10,7 +10,10 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>The borrower files a slip (ยื่นคำขอ), or files it again after it was sent back.</summary>
+/// <summary>
+/// The borrower files a slip (ยื่นคำขอ), or files it again after it was sent back. A basket of things of several holding units becomes one slip each,
+/// all or none: each unit keeps its own register, and its own head decides.
+/// </summary>
 /// <param name="Slip">The slip that was sent back; null for a new one.</param>
 /// <param name="Key">Idempotency key of the form.</param>
 public sealed record FileLoanCommand(Guid Person, Guid? Slip, LoanRequest Request, string Key);
@@ -20,7 +23,11 @@ public abstract record FileLoanResult
     private FileLoanResult() { }
 
     /// <summary>Filed; also the answer when the same form arrives again.</summary>
-    public sealed record Filed(Guid Loan) : FileLoanResult;
+    /// <param name="Loans">One slip for each holding unit, in the order in which they got their numbers; never empty.</param>
+    public sealed record Filed(IReadOnlyList<Guid> Loans) : FileLoanResult
+    {
+        public Guid Loan => Loans[0];
+    }
 
     /// <summary>Nothing was stored; what is wrong stands beside its field.</summary>
     public sealed record Invalid(IReadOnlyList<LoanProblem> Problems) : FileLoanResult;
@@ -48,18 +55,20 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         try
         {
             await using var deciding = await db.Deciding(clock, ct);
-            var loan = command.Slip is { } slip
+            var loans = command.Slip is { } slip
                 ? await Reopen(slip, command, things, ct)
-                : await Open(command, things, deciding.At, ct);
-            if (loan is null)
+                : await OpenEach(command, things, deciding.At, ct);
+            foreach (var loan in loans)
+            {
+                Record(loan, command.Person, deciding);
+                await promises.Make(loan, ct);
+                await course.Answer(loan, LoanForms.Request, command.Person, new JsonObject { ["Outside"] = loan.Place == LoanPlace.Outside }, deciding, ct);
+            }
+            if (loans.Count == 0)
                 return new FileLoanResult.NotWaitingForYou();
-
-            Record(loan, command.Person, deciding);
-            await promises.Make(loan, ct);
-            await course.Answer(loan, LoanForms.Request, command.Person, new JsonObject { ["Outside"] = loan.Place == LoanPlace.Outside }, deciding, ct);
-            once.Remember(command.Person, Command, command.Key, content, loan.Id.ToString(), deciding.At);
+            once.Remember(command.Person, Command, command.Key, content, string.Join(',', loans.Select(loan => loan.Id)), deciding.At);
             await deciding.Commit(ct);
-            return new FileLoanResult.Filed(loan.Id);
+            return new FileLoanResult.Filed([.. loans.Select(loan => loan.Id)]);
         }
         catch (Exception refused) when (refused.IsFromDatabase())
         {
@@ -82,9 +91,11 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     async Task<FileLoanResult?> AnsweredMeanwhile(FileLoanCommand command, object content, CancellationToken ct) =>
         await once.Find(command.Person, Command, command.Key, content, ct) is { } first ? AnswerAgain(first) : null;
 
-    static FileLoanResult AnswerAgain(Earlier earlier) => earlier.SameContent
-        ? new FileLoanResult.Filed(Guid.Parse(earlier.Answer))
-        : new FileLoanResult.FormUsedAlready(Guid.Parse(earlier.Answer));
+    static FileLoanResult AnswerAgain(Earlier earlier)
+    {
+        Guid[] loans = [.. earlier.Answer.Split(',').Select(Guid.Parse)];
+        return earlier.SameContent ? new FileLoanResult.Filed(loans) : new FileLoanResult.FormUsedAlready(loans[0]);
+    }
 
     async Task<Dictionary<Guid, Asset>> Things(LoanRequest request, CancellationToken ct)
     {
@@ -96,7 +107,7 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     {
         var today = clock.Today();
         var classes = await db.Set<AssetClass>().AsNoTracking().ToDictionaryAsync(kind => kind.Code, ct);
-        var problems = command.Request.Problems(things, classes, today).ToList();
+        var problems = command.Request.Problems(things, classes, today, oneUnit: command.Slip is not null).ToList();
         if (!await db.Set<Holding>().AnyAsync(h => h.PersonId == command.Person && h.PostId == command.Request.Post && h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today), ct))
             problems.Add(new("post", LoanProblemCode.PostNotYours));
         return problems.Count > 0 ? problems : await NotFree(command, things, ct);
@@ -116,16 +127,27 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
                 things[asked.thing.Asset].Name, asked.worst.Free, asked.worst.Day, things[asked.thing.Asset].Counter))];
     }
 
-    async Task<Loan> Open(FileLoanCommand command, Dictionary<Guid, Asset> things, DateTimeOffset at, CancellationToken ct)
+    /// <summary>One slip for each holding unit, always in one order of units, so that two baskets never wait for each other crosswise.</summary>
+    async Task<IReadOnlyList<Loan>> OpenEach(FileLoanCommand command, Dictionary<Guid, Asset> things, DateTimeOffset at, CancellationToken ct)
     {
-        var request = command.Request;
+        var baskets = command.Request.ByHoldingUnit(things);
+        Guid? together = baskets.Count > 1 ? clock.NewId() : null;
+        var loans = new List<Loan>();
+        foreach (var basket in baskets)
+            loans.Add(await Open(command.Person, basket, together, things, at, ct));
+        return loans;
+    }
+
+    async Task<Loan> Open(Guid person, LoanRequest request, Guid? together, Dictionary<Guid, Asset> things, DateTimeOffset at, CancellationToken ct)
+    {
         var post = await db.Set<Post>().AsNoTracking().SingleAsync(p => p.Id == request.Post, ct);
         var instance = await course.Begin(LoanForms.Workflow, at, ct);
         var loan = new Loan
         {
             Id = clock.NewId(),
-            HoldingUnitId = things.Values.First().HoldingUnitId,
-            BorrowerId = command.Person,
+            HoldingUnitId = things[request.Things[0].Asset].HoldingUnitId,
+            BasketId = together,
+            BorrowerId = person,
             BorrowerPost = post.Title,
             BorrowerUnitId = post.UnitId,
             Phone = request.Phone.Trim(),
@@ -154,13 +176,14 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         return loan;
     }
 
-    async Task<Loan?> Reopen(Guid slip, FileLoanCommand command, Dictionary<Guid, Asset> things, CancellationToken ct)
+    /// <returns>The slip; none where it is not the borrower's or does not wait for the borrower.</returns>
+    async Task<IReadOnlyList<Loan>> Reopen(Guid slip, FileLoanCommand command, Dictionary<Guid, Asset> things, CancellationToken ct)
     {
         var request = command.Request;
         await db.HoldStill(slip, ct);
         var loan = await db.Set<Loan>().Include(l => l.Lines).Include(l => l.Filings).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == slip && l.BorrowerId == command.Person, ct);
         if (loan is not { Status: LoanStatus.SentBack } || things.Values.Any(asset => asset.HoldingUnitId != loan.HoldingUnitId))
-            return null;
+            return [];
 
         await promises.Release(loan.Id, ct);
         db.RemoveRange(loan.Lines);
@@ -177,7 +200,7 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
         loan.StartsOn = request.StartsOn!.Value;
         loan.DueOn = request.DueOn!.Value;
         Fill(loan, request, things);
-        return loan;
+        return [loan];
     }
 
     /// <summary>Keeps what was filed, whole: the slip itself changes with the next filing.</summary>

@@ -16,6 +16,10 @@ public sealed class Loan : IVersioned, ICaseRecord
     public int Year { get; set; }
 
     public required Guid HoldingUnitId { get; init; }
+
+    /// <summary>The same for slips that one basket was split into (ยื่นพร้อมกัน); none for a slip filed alone.</summary>
+    public Guid? BasketId { get; init; }
+
     public required Guid BorrowerId { get; init; }
 
     /// <summary>The borrower's post and unit as they were when the slip was filed; later transfers do not change the paper.</summary>

@@ -20,6 +20,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasIndex(l => new { l.BorrowerId, l.FiledAt });
         loan.HasIndex(l => new { l.Status, l.DueOn }).HasFilter("closed_at is null");                        // all that the officer's lists read
         loan.HasIndex(l => l.FiledAt);
+        loan.HasIndex(l => l.BasketId).HasFilter("basket_id is not null");
         loan.HasIndex(l => l.VerificationCode).IsUnique();
         loan.HasIndex(l => l.InstanceId).IsUnique();
         loan.Property(l => l.Purpose).HasMaxLength(500);

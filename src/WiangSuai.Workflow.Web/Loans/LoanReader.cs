@@ -20,8 +20,14 @@ public sealed record LoanFile(
 
     public IReadOnlyList<Decision> OnExtensions { get; init; } = [];
 
+    /// <summary>The slips that were filed with it because a basket was split (ยื่นพร้อมกัน).</summary>
+    public IReadOnlyList<Sibling> Siblings { get; init; } = [];
+
     public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
 }
+
+/// <summary>Another slip of the same basket.</summary>
+public sealed record Sibling(Loan Loan, string SlipNumber);
 
 /// <param name="First">Names of those who stand first; empty where nobody is left who may (ไม่มีผู้มีอำนาจ).</param>
 public sealed record WaitingFor(Guid Task, string? PowerCode, string? Form, DateTimeOffset Since, DateOnly? DueOn, IReadOnlyList<WaitingPerson> First);
@@ -53,9 +59,17 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         var names = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId || u.Id == loan.BorrowerUnitId).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == id).OrderBy(d => d.JournalPosition).ToListAsync(ct);
-        var file = new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions);
+        var file = new LoanFile(loan, names[loan.HoldingUnitId], borrower, names[loan.BorrowerUnitId], await Waiting(id, ct), decisions) { Siblings = await SiblingsOf(loan, ct) };
         return loan.HandOver is null ? file : await WithTimePassed(file, ct);
     }
+
+    async Task<IReadOnlyList<Sibling>> SiblingsOf(Loan loan, CancellationToken ct) => loan.BasketId is not { } basket ? [] :
+        [.. (await (
+            from other in db.Set<Loan>().AsNoTracking()
+            join unit in db.Set<Unit>() on other.HoldingUnitId equals unit.Id
+            where other.BasketId == basket && other.Id != loan.Id
+            orderby other.Id
+            select new { Loan = other, unit.Name }).ToListAsync(ct)).Select(row => new Sibling(row.Loan, Loans.SlipNumber.Of(row.Loan.Number, row.Loan.Year, row.Name)))];
 
     /// <summary>What only a slip that went out can have.</summary>
     async Task<LoanFile> WithTimePassed(LoanFile file, CancellationToken ct)

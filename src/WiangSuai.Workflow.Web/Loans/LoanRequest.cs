@@ -22,9 +22,15 @@ public sealed record LoanRequest(
     /// <summary>Latest start from today, in days: further ahead nobody can know.</summary>
     public const int FurthestAhead = 365;
 
+    /// <summary>What is asked of each holding unit (แยกใบยืมตามหน่วยงานครอบครอง), things in their order; units always in one order.</summary>
+    /// <param name="assets">Holds every thing asked for.</param>
+    public IReadOnlyList<LoanRequest> ByHoldingUnit(IReadOnlyDictionary<Guid, Asset> assets) =>
+        [.. Things.GroupBy(thing => assets[thing.Asset].HoldingUnitId).OrderBy(unit => unit.Key).Select(unit => this with { Things = [.. unit] })];
+
     /// <param name="assets">The register's rows for the things asked for; a thing missing here does not exist.</param>
     /// <param name="classes">Rules by class code.</param>
-    public IEnumerable<LoanProblem> Problems(IReadOnlyDictionary<Guid, Asset> assets, IReadOnlyDictionary<string, AssetClass> classes, DateOnly today)
+    /// <param name="oneUnit">A slip that has its number stays with its unit; a new basket is split instead.</param>
+    public IEnumerable<LoanProblem> Problems(IReadOnlyDictionary<Guid, Asset> assets, IReadOnlyDictionary<string, AssetClass> classes, DateOnly today, bool oneUnit)
     {
         if (Things.Count == 0)
             yield return new("things", LoanProblemCode.NothingChosen);
@@ -44,7 +50,7 @@ public sealed record LoanRequest(
             else if (StartsOn is { } first && DueOn is { } last && last >= first && last.DayNumber - first.DayNumber + 1 > classes[asset.ClassCode].LongestLoanDays)
                 yield return new("due", LoanProblemCode.LongerThanItsClassAllows, asset.Name, classes[asset.ClassCode].LongestLoanDays);
         }
-        if (Things.Select(thing => assets.GetValueOrDefault(thing.Asset)?.HoldingUnitId).OfType<Guid>().Distinct().Count() > 1)
+        if (oneUnit && Things.Select(thing => assets.GetValueOrDefault(thing.Asset)?.HoldingUnitId).OfType<Guid>().Distinct().Count() > 1)
             yield return new("things", LoanProblemCode.SeveralHoldingUnits);
 
         foreach (var twice in Things.GroupBy(thing => thing.Asset).Where(group => group.Count() > 1))

@@ -26,8 +26,10 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
 
     public RequestView View { get; private set; } = null!;
 
-    /// <summary>Set in the review: the paper as it will be printed.</summary>
-    public SlipPaper? Paper { get; private set; }
+    /// <summary>Filled in the review: the papers as they will be printed, one for each holding unit.</summary>
+    public IReadOnlyList<SlipPaper> Papers { get; private set; } = [];
+
+    public bool IsReview => Papers.Count > 0;
 
     /// <summary>Set where the form was filed before with other content.</summary>
     public Guid? FiledBefore { get; private set; }
@@ -39,9 +41,9 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     public Decision? Why => SentBack?.Decisions.LastOrDefault(decision => decision.Outcome == TaskOutcome.Returned);
 
     /// <summary>Heading of the page in the state that it is shown in.</summary>
-    public string Title => (Paper, SentBack) switch
+    public string Title => (IsReview, SentBack) switch
     {
-        (not null, _) => say["ReviewTitle"],
+        (true, _) => say["ReviewTitle"],
         (_, { } slip) => say["EditTitle", slip.SlipNumber],
         _ => say["RequestTitle"],
     };
@@ -138,11 +140,13 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
         View = await reader.Of(Form, person, Slip, ct);
         var things = View.Things.OfType<RequestThing>().ToList();
         var post = View.Posts.First(held => held.Id == Form.Post);
-        Paper = papers.Blank(
-            new SlipMatter(User.DisplayName(), post.Title, post.Unit, Form.Phone ?? "", things[0].Unit, Form.Purpose!.Trim(), Form.PlaceName!.Trim(),
+        var byId = things.ToDictionary(thing => thing.Asset.Id);
+        Papers = [.. Form.ToRequest().ByHoldingUnit(things.ToDictionary(thing => thing.Asset.Id, thing => thing.Asset)).Select(slip => papers.Blank(
+            new SlipMatter(User.DisplayName(), post.Title, post.Unit, Form.Phone ?? "", byId[slip.Things[0].Asset].Unit, Form.Purpose!.Trim(), Form.PlaceName!.Trim(),
                 ThaiDates.DocumentInline(Form.Start!.Date!.Value), ThaiDates.DocumentInline(Form.Due!.Date!.Value)),
-            [.. things.Select((thing, index) => papers.Row(index + 1, thing.Asset.Name, Form.Things[index].Number!.Value, thing.Asset.Counter, thing.Asset.Number, thing.Asset.Accessories))],
-            Form.Place == LoanPlace.Outside);
+            [.. slip.Things.Select((asked, index) => (asked.Quantity, byId[asked.Asset].Asset, index)).Select(row =>
+                papers.Row(row.index + 1, row.Asset.Name, row.Quantity, row.Asset.Counter, row.Asset.Number, row.Asset.Accessories))],
+            Form.Place == LoanPlace.Outside))];
     }
 
     async Task<IActionResult> File(Guid person, CancellationToken ct)
@@ -155,7 +159,7 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
         switch (await file.Handle(Command(person), ct))
         {
             case FileLoanResult.Filed filed:
-                TempData[CaseModel.SaidKey] = "Filed";
+                TempData[CaseModel.SaidKey] = filed.Loans.Count > 1 ? say["FiledTogether", filed.Loans.Count] : "Filed";
                 return Redirect($"/loans/{filed.Loan}");
             case FileLoanResult.Invalid invalid:
                 Say(invalid.Problems);

@@ -2542,6 +2542,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("amount");
 
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basket_id");
+
                     b.Property<Guid>("BorrowerId")
                         .HasColumnType("uuid")
                         .HasColumnName("borrower_id");
@@ -2641,6 +2645,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_loan");
+
+                    b.HasIndex("BasketId")
+                        .HasDatabaseName("ix_loan_basket_id")
+                        .HasFilter("basket_id is not null");
 
                     b.HasIndex("BorrowerUnitId")
                         .HasDatabaseName("ix_loan_borrower_unit_id");

@@ -824,6 +824,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     number = table.Column<int>(type: "integer", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basket_id = table.Column<Guid>(type: "uuid", nullable: true),
                     borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
                     borrower_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2717,6 +2718,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "ledger_leaf",
                 columns: new[] { "kind", "record_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_basket_id",
+                table: "loan",
+                column: "basket_id",
+                filter: "basket_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",

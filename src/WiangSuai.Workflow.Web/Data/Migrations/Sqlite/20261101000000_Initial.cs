@@ -822,6 +822,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basket_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     borrower_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     borrower_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -2715,6 +2716,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "ledger_leaf",
                 columns: new[] { "kind", "record_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_basket_id",
+                table: "loan",
+                column: "basket_id",
+                filter: "basket_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",

@@ -2529,6 +2529,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("amount");
 
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basket_id");
+
                     b.Property<Guid>("BorrowerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("borrower_id");
@@ -2628,6 +2632,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_loan");
+
+                    b.HasIndex("BasketId")
+                        .HasDatabaseName("ix_loan_basket_id")
+                        .HasFilter("basket_id is not null");
 
                     b.HasIndex("BorrowerUnitId")
                         .HasDatabaseName("ix_loan_borrower_unit_id");
