@@ -9,7 +9,7 @@ using WiangSuai.Workflow.Web.Ledger;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The things come back, are looked at one by one, and both sides sign on one device (รับคืน).</summary>
-public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key);
+public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key, InkSignature? Ink = null);
 
 public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, string Note);
 
@@ -19,32 +19,19 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
 
     public async Task<PartiesResult> Handle(GiveBackCommand command, CancellationToken ct)
     {
-        var content = new { command.Loan, command.Lines };
+        var content = new { command.Loan, command.Lines, command.Ink };
         if (await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true })
             return new PartiesResult.Done();
 
-        var wrong = await Problems(command, ct);
-        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReturnerPassword, ct) is { } problem)
-            wrong.Add(problem);
-        if (wrong.Count > 0)
+        if (await Wrong(command, ct) is { Count: > 0 } wrong)
             return new PartiesResult.Invalid(wrong);
 
         try
         {
             await using var work = await db.Deciding(clock, ct);
             await db.HoldStill(command.Loan, ct);
-            var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
-            if (loan is null)
-                return new PartiesResult.NoSuchLoan();
-            if (loan.Status != LoanStatus.HandedOver || !command.Lines.Select(line => line.Line).Order().SequenceEqual(loan.Lines.Select(line => line.Id).Order()))
-                return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
-            if (await parties.RulingFor(loan, command.Officer, work, ct) is not Ruling.Granted granted)
-                return await parties.Refused(loan, command.Officer, work, ct);
-
-            await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
-            await course.Answer(loan, LoanForms.GiveBack, command.Officer, [], work, ct);
-            await endings.Chase(loan.Id, command.Officer, work, ct);
-            await endings.Extensions(loan.Id, command.Officer, work, ct);
+            if (await Act(command, work, ct) is { } refused)
+                return refused is PartiesResult.NotWaiting && await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : refused;
             once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
             await work.Commit(ct);
             return new PartiesResult.Done();
@@ -54,6 +41,34 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             db.ChangeTracker.Clear();
             return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
         }
+    }
+
+    /// <summary>What is wrong with it before anything is held: the counts, and the returner's signature.</summary>
+    internal async Task<List<PartiesProblem>> Wrong(GiveBackCommand command, CancellationToken ct)
+    {
+        var wrong = await Problems(command, ct);
+        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReturnerPassword, command.Ink, ct) is { } problem)
+            wrong.Add(problem);
+        return wrong;
+    }
+
+    /// <summary>The act itself, in a transaction in which the slip is held still already.</summary>
+    /// <returns>Why it is refused; null where it is recorded, for the caller to commit.</returns>
+    internal async Task<PartiesResult?> Act(GiveBackCommand command, DecidingWork work, CancellationToken ct)
+    {
+        var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
+        if (loan is null)
+            return new PartiesResult.NoSuchLoan();
+        if (loan.Status != LoanStatus.HandedOver || !command.Lines.Select(line => line.Line).Order().SequenceEqual(loan.Lines.Select(line => line.Id).Order()))
+            return new PartiesResult.NotWaiting();
+        if (await parties.RulingFor(loan, command.Officer, work, ct) is not Ruling.Granted granted)
+            return await parties.Refused(loan, command.Officer, work, ct);
+
+        await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
+        await course.Answer(loan, LoanForms.GiveBack, command.Officer, [], work, ct);
+        await endings.Chase(loan.Id, command.Officer, work, ct);
+        await endings.Extensions(loan.Id, command.Officer, work, ct);
+        return null;
     }
 
     /// <summary>All of a line comes back at once here: good, damaged and lost add up to what went out.</summary>
@@ -77,6 +92,7 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
 
     async Task Record(Loan loan, GiveBackCommand command, string officerPost, DecidingWork work, CancellationToken ct)
     {
+        var paper = await parties.Keep(loan, LoanPaperKind.GiveBack, command.Ink, command.Officer, work, ct);
         loan.GiveBack = new GiveBack
         {
             LoanId = loan.Id,
@@ -84,7 +100,8 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             OfficerName = await parties.NameOf(command.Officer, ct),
             OfficerPost = officerPost,
             ReturnerId = loan.BorrowerId,
-            ReturnerName = await parties.NameOf(loan.BorrowerId, ct),
+            ReturnerName = await parties.NameOf(loan, command.Ink, ct),
+            PaperId = paper?.Id,
             At = work.At,
         };
         loan.GiveBack.Lines.AddRange(command.Lines.Select(line => new GiveBackLine
@@ -105,6 +122,8 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             loan = loan.Id,
             officer = command.Officer,
             returner = loan.BorrowerId,
+            signed = paper is null ? "password" : "ink",
+            picture = paper?.ImageHash,
             at = work.At.ToString("O"),
             matter = loan.ContentHash,
             lines = loan.GiveBack.Lines.OrderBy(line => line.LineId).Select(line => new { line = line.LineId, good = line.Good, damaged = line.Damaged, lost = line.Lost, note = line.Note }),

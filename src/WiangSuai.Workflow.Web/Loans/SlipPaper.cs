@@ -15,6 +15,15 @@ public sealed record SlipPaper(
 {
     /// <summary>Days of return that were moved since (ขยายเวลา), oldest first, each with whoever approved it.</summary>
     public IReadOnlyList<SlipExtension> Extensions { get; init; } = [];
+
+    /// <summary>Who keyed it because the borrower did not sign in; null where the borrower filed it.</summary>
+    public string? KeyedBy { get; init; }
+
+    /// <summary>That the things were out before the system began, so that nothing on it was decided here; null for all others.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The letter by which another agency asks; null for all others.</summary>
+    public string? Letter { get; init; }
 }
 
 /// <param name="Words">From which day to which, and which time it was.</param>
@@ -59,18 +68,21 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             loan.Place == LoanPlace.Outside) with
         {
             Number = ThaiDigits.ToThai(file.SlipNumber),
-            Date = ThaiDates.Document(Bangkok.Day(loan.Filings[^1].At)),
-            Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.Filings[^1].At))]),
+            Date = ThaiDates.Document(loan.PaperDate ?? Bangkok.Day(loan.Filings[^1].At)),
+            Borrower = loan.KeyedById is not null ? SlipSignature.Ink : new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.Filings[^1].At))]),
             Head = Signed(Last(standing, 1), orders, "EndorsedAt", "NotEndorsedAt"),
             Officer = Signed(check, orders, "CheckedAt", "NotLendableAt"),
             Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),
             IsChecked = check is { Outcome: TaskOutcome.Approved },
-            HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.ReceiverName, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
-            GiveBack = loan.GiveBack is { } giveBack ? new SlipParties(giveBack.ReturnerName, giveBack.OfficerName, ThaiDates.DocumentStamp(giveBack.At)) : SlipParties.Ink,
+            HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.PaperId is null ? handOver.ReceiverName : null, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
+            GiveBack = loan.GiveBack is { } giveBack ? new SlipParties(giveBack.PaperId is null ? giveBack.ReturnerName : null, giveBack.OfficerName, ThaiDates.DocumentStamp(giveBack.At)) : SlipParties.Ink,
             CameBack = loan.GiveBack is { Lines: var lines }
                 ? new SlipCameBack(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0))
                 : null,
             Code = loan.VerificationCode,
+            KeyedBy = loan.KeyedByName is { } keyer ? say.Print("KeyedBy", keyer, ThaiDigits.ToThai(loan.KeyedByPost!), ThaiDates.DocumentStamp(loan.FiledAt)) : null,
+            Before = loan.IsBefore ? say.Print("BeforeMark") : null,
+            Letter = loan.LetterNumber is { } number ? LetterOf(loan.BorrowerUnitName, number, loan.LetterDate!.Value) : null,
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
                 Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],
@@ -90,6 +102,18 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         },
         rows, SlipSignature.Ink, SlipSignature.Ink, SlipSignature.Ink, SlipSignature.Ink, outside, IsChecked: false,
         SlipParties.Ink, SlipParties.Ink, null, null, null);
+
+    /// <summary>The same paper, keyed by an officer for somebody else.</summary>
+    public SlipPaper Keyed(SlipPaper paper, string officer, string post, KeyedBorrower borrower) => paper with
+    {
+        KeyedBy = say.Print("KeyedBy", officer, ThaiDigits.ToThai(post), ""),
+        Letter = borrower is { Kind: BorrowerKind.Agency, LetterDate: { } day } && borrower.LetterNumber.Length > 0 ? LetterOf(borrower.Agency, borrower.LetterNumber, day) : null,
+    };
+
+    /// <summary>The same paper, for what was out before the system began.</summary>
+    public SlipPaper FromBefore(SlipPaper paper, string number, DateOnly day) => paper with { Before = say.Print("BeforeMark"), Number = ThaiDigits.ToThai(number), Date = ThaiDates.Document(day) };
+
+    string LetterOf(string agency, string number, DateOnly day) => say.Print("Letter", ThaiDigits.ToThai(agency), ThaiDigits.ToThai(number), ThaiDates.DocumentInline(day));
 
     /// <summary>One row of the table.</summary>
     public SlipRow Row(int position, string name, int quantity, string counter, string number, string accessories) => new(

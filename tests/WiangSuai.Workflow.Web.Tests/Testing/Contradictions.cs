@@ -35,7 +35,7 @@ public sealed class Contradictions
     {
         var office = new Contradictions
         {
-            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).Include(l => l.Filings).ToListAsync(ct),
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).Include(l => l.Filings).Include(l => l.Papers).ToListAsync(ct),
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
@@ -83,6 +83,7 @@ public sealed class Contradictions
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
             .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
+            .Concat(loans.SelectMany(loan => loan.Papers).Select(paper => ("loan-paper", paper.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
             .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
             .Concat(extensions.Select(extension => ("extension", extension.Id)))
@@ -107,8 +108,11 @@ public sealed class Contradictions
         Demand(Answered("decide") == decisions.Count(decision => decision.TogetherWithId is null), "decisions and their forms' answers are not as many");
         var together = loans.Where(loan => loan.BasketId is not null).GroupBy(loan => loan.BasketId).Sum(basket => basket.Count() - 1);   // one form, several slips
         Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done) - together, "filings and their forms' answers are not as many");
-        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null), "hand-overs and their forms' answers are not as many");
-        Demand(Answered("give-back") == loans.Count(loan => loan.GiveBack is not null), "give-backs and their forms' answers are not as many");
+        Demand(Answered("key-loan-before") == loans.Count(loan => loan.IsBefore), "slips from before the system and their forms' answers are not as many");
+        var passedOn = loans.Count(loan => loan.HandOver?.PassedFromId is not null);   // one form, a return and a hand-over
+        Demand(Answered("pass-on") == passedOn, "things passed on and their forms' answers are not as many");
+        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null) - passedOn, "hand-overs and their forms' answers are not as many");
+        Demand(Answered("give-back") == loans.Count(loan => loan.GiveBack is not null) - passedOn, "give-backs and their forms' answers are not as many");
 
         int Answered(string command) => answers.Count(answer => answer.Command == command);
     }
@@ -128,7 +132,7 @@ public sealed class Contradictions
     {
         { Cancellation: not null } => LoanStatus.Cancelled,
         { GiveBack: not null } => LoanStatus.Closed,
-        { HandOver: not null } => LoanStatus.HandedOver,
+        { HandOver: not null } or { IsBefore: true } => LoanStatus.HandedOver,
         _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null)
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
             .OrderBy(step => step.task.ClosedAt).ThenBy(step => step.At).Select(step => step.task).LastOrDefault() switch
@@ -148,9 +152,9 @@ public sealed class Contradictions
     static string[] Waits(Loan loan) => loan.Status switch
     {
         LoanStatus.SentBack => [LoanForms.Request],
-        LoanStatus.Submitted => ["loan.endorse"],
+        LoanStatus.Submitted => [loan.BorrowerKind == BorrowerKind.Agency ? "loan.check" : "loan.endorse"],
         LoanStatus.Endorsed => ["loan.check"],
-        LoanStatus.Checked => [loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
+        LoanStatus.Checked => [loan.BorrowerKind == BorrowerKind.Agency ? "loan.agency" : loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
         LoanStatus.Approved => [LoanForms.HandOver],
         LoanStatus.HandedOver => [LoanForms.GiveBack],
         _ => [],
@@ -203,7 +207,7 @@ public sealed class Contradictions
         foreach (var loan in loans)
         {
             var (all, open) = (custodies.Where(custody => custody.LoanId == loan.Id).ToList(), loan.Status == LoanStatus.HandedOver);
-            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.Number} of {loan.Year} and its custodies differ");
+            Demand(all.Count == (loan.HandOver is null && !loan.IsBefore ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.Number} of {loan.Year} and its custodies differ");
         }
         foreach (var asset in assets)
             Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
@@ -213,10 +217,12 @@ public sealed class Contradictions
     {
         foreach (var register in loans.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
         {
-            Demand(register.Select(loan => loan.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of {register.Key} have a gap or a double");
-            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == register.Count(), $"the register {register.Key} stands elsewhere");
+            var numbers = register.Select(loan => loan.Number).ToHashSet();
+            var fromPaper = register.Where(loan => loan.IsBefore).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
+            Demand(numbers.Count == register.Count() && Enumerable.Range(1, numbers.Max()).All(number => number < fromPaper || numbers.Contains(number)), $"numbers of {register.Key} have a gap or a double");
+            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == numbers.Max(), $"the register {register.Key} stands elsewhere");
         }
-        Demand(counters.Where(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)).Sum(counter => counter.Last) == loans.Count, "a register has given numbers to no slip");
+        Demand(counters.Count(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)) == loans.Select(loan => (loan.HoldingUnitId, loan.Year)).Distinct().Count(), "a register has given numbers to no slip");
     }
 
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
@@ -242,7 +248,7 @@ public sealed class Contradictions
     int Acts(Loan loan) =>
         tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
         + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
-        + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
+        + (loan.IsBefore ? 1 : 0) + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {

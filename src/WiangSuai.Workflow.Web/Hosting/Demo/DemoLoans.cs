@@ -33,10 +33,11 @@ internal sealed class DemoLoans
         var (promises, custodies, once, matters) = (new Promises(db, clock), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db, new ClauseUses(db)));
         var (loans, words) = (new LoanReader(db, clock), new InboxTexts());
         var rooms = new CaseRooms([new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
-            new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), clock))]);
+            new LoanSheets(db, loans, new Availability(db), new LoanTexts(), words, new InboxWords(words), clock))]);
         var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
-        var parties = new TwoParties(db, passwords, authority, matters);
-        file = new FileLoan(db, promises, new Availability(db), course, once, clock);
+        var images = new SlipImages(db, clock);
+        var parties = new TwoParties(db, passwords, authority, matters, images);
+        file = new FileLoan(db, new LoanOpening(db, course, new Outsiders(db, clock), clock), new KeyingOfficers(db), images, promises, new Availability(db), course, once, clock);
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), custodies, once, clock);

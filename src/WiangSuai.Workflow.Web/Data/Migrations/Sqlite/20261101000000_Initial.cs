@@ -369,6 +369,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "slip_image",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_slip_image", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_slip_image_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_instance",
                 columns: table => new
                 {
@@ -825,7 +848,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     basket_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     borrower_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    borrower_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    borrower_unit_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    borrower_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    keyed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    keyed_by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    keyed_by_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    letter_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    letter_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    paper_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -845,9 +876,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_loan", x => x.id);
+                    table.CheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+                    table.CheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
+                    table.CheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
                     table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
                     table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+                    table.CheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+                    table.CheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
                     table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+                    table.CheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                     table.ForeignKey(
                         name: "fk_loan_case_file_id",
                         column: x => x.id,
@@ -857,6 +894,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_loan_person_borrower_id",
                         column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_person_keyed_by_id",
+                        column: x => x.keyed_by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1457,79 +1500,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    returner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    returner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_give_back", x => x.loan_id);
-                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
-                    table.ForeignKey(
-                        name: "fk_give_back_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_returner_id",
-                        column: x => x.returner_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hand_over",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
-                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
-                    table.ForeignKey(
-                        name: "fk_hand_over_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_receiver_id",
-                        column: x => x.receiver_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "hold",
                 columns: table => new
                 {
@@ -1596,6 +1566,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    image_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    image_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_slip_image_image_id",
+                        column: x => x.image_id,
+                        principalTable: "slip_image",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1970,58 +1976,96 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back_line",
+                name: "give_back",
                 columns: table => new
                 {
-                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    good = table.Column<int>(type: "INTEGER", nullable: false),
-                    damaged = table.Column<int>(type: "INTEGER", nullable: false),
-                    lost = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    returner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    returner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.PrimaryKey("pk_give_back", x => x.loan_id);
+                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                     table.ForeignKey(
-                        name: "fk_give_back_line_give_back_loan_id",
+                        name: "fk_give_back_loan_loan_id",
                         column: x => x.loan_id,
-                        principalTable: "give_back",
-                        principalColumn: "loan_id",
+                        principalTable: "loan",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
-                        columns: x => new { x.loan_id, x.line_id, x.quantity },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        name: "fk_give_back_loan_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "loan_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_returner_id",
+                        column: x => x.returner_id,
+                        principalTable: "person",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "hand_over_line",
+                name: "hand_over",
                 columns: table => new
                 {
-                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    condition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    receiver_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    passed_from_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
+                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
                     table.ForeignKey(
-                        name: "fk_hand_over_line_hand_over_loan_id",
+                        name: "fk_hand_over_loan_loan_id",
                         column: x => x.loan_id,
-                        principalTable: "hand_over",
-                        principalColumn: "loan_id",
+                        principalTable: "loan",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
-                        columns: x => new { x.loan_id, x.line_id },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id" },
+                        name: "fk_hand_over_loan_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "loan_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_passed_from_id",
+                        column: x => x.passed_from_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "person",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2173,6 +2217,62 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "give_back_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    good = table.Column<int>(type: "INTEGER", nullable: false),
+                    damaged = table.Column<int>(type: "INTEGER", nullable: false),
+                    lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.ForeignKey(
+                        name: "fk_give_back_line_give_back_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "give_back",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
+                        columns: x => new { x.loan_id, x.line_id, x.quantity },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    condition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_hand_over_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "hand_over",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2626,6 +2726,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "officer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_give_back_paper_id",
+                table: "give_back",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_give_back_returner_id",
                 table: "give_back",
                 column: "returner_id");
@@ -2640,6 +2745,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_hand_over_officer_id",
                 table: "hand_over",
                 column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_paper_id",
+                table: "hand_over",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_passed_from_id",
+                table: "hand_over",
+                column: "passed_from_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_receiver_id",
@@ -2752,6 +2867,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_keyed_by_id",
+                table: "loan",
+                column: "keyed_by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_loan_status_due_on",
                 table: "loan",
                 columns: new[] { "status", "due_on" },
@@ -2779,6 +2899,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "loan_line",
                 columns: new[] { "loan_id", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_by_id",
+                table: "loan_paper",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_image_id",
+                table: "loan_paper",
+                column: "image_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_loan_id_kind",
+                table: "loan_paper",
+                columns: new[] { "loan_id", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_case_id",
@@ -2963,6 +3098,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_revocation_instrument_id",
                 table: "revocation",
                 column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_slip_image_by_id_hash",
+                table: "slip_image",
+                columns: new[] { "by_id", "hash" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_succession_place_by_post_id",
@@ -3239,10 +3379,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "audit_cell_question");
 
             migrationBuilder.DropTable(
-                name: "asset");
+                name: "loan_paper");
 
             migrationBuilder.DropTable(
-                name: "loan");
+                name: "asset");
 
             migrationBuilder.DropTable(
                 name: "decision");
@@ -3252,6 +3392,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_cell");
+
+            migrationBuilder.DropTable(
+                name: "loan");
+
+            migrationBuilder.DropTable(
+                name: "slip_image");
 
             migrationBuilder.DropTable(
                 name: "asset_class");
