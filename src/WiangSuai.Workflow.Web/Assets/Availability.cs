@@ -44,10 +44,9 @@ public sealed class Availability(AppDb db)
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
-            join unit in db.Set<People.Unit>().AsNoTracking() on loan.BorrowerUnitId equals unit.Id
             join holder in db.Set<People.Unit>().AsNoTracking() on loan.HoldingUnitId equals holder.Id
             where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || LoanStates.Out.Contains(loan.Status))
-            select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = unit.Name, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
+            select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = loan.BorrowerUnitName, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
             .ToListAsync(ct);
         return [.. rows.Select(row => new Claim(
             row.AssetId,

@@ -11,6 +11,7 @@ public sealed class Custodies(AppDb db, TimeProvider clock)
     public static readonly string[] Refusals = ["ux_custody_one_open", "custody.asset_id", "ck_asset_out_within_quantity"];
 
     /// <exception cref="System.Data.Common.DbException">A pool has too few left: see <see cref="Refusals"/>.</exception>
+    /// <param name="at">Since when the borrower has the things.</param>
     public async Task Begin(Loan loan, DateTimeOffset at, CancellationToken ct)
     {
         foreach (var line in loan.Lines.OrderBy(line => line.AssetId))

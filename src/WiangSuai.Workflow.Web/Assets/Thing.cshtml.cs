@@ -77,12 +77,11 @@ public sealed class ThingModel(AppDb db, Availability availability, LoanReader l
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
-            join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
             join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
             where hold.AssetId == asset && hold.FromDay <= last && (hold.DueDay >= first || LoanStates.Out.Contains(loan.Status))
                 && (hold.Active || loan.Status == LoanStatus.PartlyReturned || loan.Status == LoanStatus.GivenBack || loan.Status == LoanStatus.Closed)
             orderby hold.FromDay descending
-            select new { Loan = loan, Unit = unit.Name, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, hold.Active }).ToListAsync(ct);
+            select new { Loan = loan, Unit = loan.BorrowerUnitName, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, hold.Active }).ToListAsync(ct);
         var audience = await audiences.Of(User, ct);
         var found = new List<LoanOfThing>();
         foreach (var row in rows)

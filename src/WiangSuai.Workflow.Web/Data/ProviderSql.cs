@@ -19,6 +19,8 @@ internal static class ProviderSql
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
         AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), GiveBacksWithinHandOver(), AppendOnly("cancellation"),
+        AppendOnly("loan_paper"), Frozen("loan", "borrower_kind", "borrower_id", "keyed_by_id", "keyed_by_name", "keyed_by_post", "paper_date", "letter_number", "letter_date", "basket_id"),
+        AppendOnlyWhileReferred("slip_image", "loan_paper", "image_id"),
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
@@ -94,7 +96,7 @@ internal static class ProviderSql
         """
         CREATE FUNCTION refuse_other_days() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN
-            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+            IF (NEW.paper_date IS NOT NULL OR EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id)) AND NOT (NEW.starts_on = OLD.starts_on
               AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on)) THEN
               RAISE EXCEPTION 'the days of loan % are frozen', NEW.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
             END IF;
@@ -106,7 +108,7 @@ internal static class ProviderSql
         """
         CREATE TRIGGER tr_loan_days_frozen BEFORE UPDATE OF starts_on, due_on ON loan WHEN NEW.starts_on <> OLD.starts_on OR NEW.due_on <> OLD.due_on
         BEGIN
-          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE (NEW.paper_date IS NOT NULL OR EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id)) AND NOT (NEW.starts_on = OLD.starts_on
             AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on));
         END;
         """,
@@ -233,6 +235,29 @@ internal static class ProviderSql
         END;
         """,
         new(["tr_paper_scan_append_only", "tr_paper_scan_kept"], ["tr_paper_scan_append_only", "tr_paper_scan_kept"]));
+
+    /// <summary>Rows never change, and stay from when another table refers to them; one that nothing came to refer to may go.</summary>
+    static Guard AppendOnlyWhileReferred(string table, string by, string column) => new(
+        $"""
+        {RefuseChange}
+        CREATE FUNCTION refuse_loss_of_{table}() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM {by} WHERE {column} = OLD.id) THEN
+              RAISE EXCEPTION '{by} refers to %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN OLD;
+          END $$;
+        CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER tr_{table}_kept BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_loss_of_{table}();
+        """,
+        $"""
+        CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'tr_{table}_append_only'); END;
+        CREATE TRIGGER tr_{table}_kept BEFORE DELETE ON {table}
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_{table}_kept') WHERE EXISTS (SELECT 1 FROM {by} WHERE {column} = OLD.id);
+        END;
+        """,
+        new([$"tr_{table}_append_only", $"tr_{table}_kept"], [$"tr_{table}_append_only", $"tr_{table}_kept"]));
 
     /// <summary>The function behind PostgreSQL's triggers that refuse whatever reaches them.</summary>
     const string RefuseChange =

@@ -10,10 +10,17 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The property officer takes the things back, counting what is good, damaged and lost, and the returner signs on the same device (รับคืน).</summary>
-public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, GiveBackLoan giveBack, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, GiveBackLoan giveBack, TwoParties parties, SlipImages images, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public GiveBackForm Form { get; set; } = new();
+
+    /// <summary>The picture of what the returner signed with ink, where one was chosen with this sending.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>How the returner can sign.</summary>
+    public WaysToSign Ways { get; private set; } = new(Password: true, Ink: false, IsAgency: false);
 
     public LoanFile Slip { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
@@ -64,10 +71,19 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         var password = Form.Password ?? "";
         ModelState.Remove("Form.Password");   // never sent back to the device
         Form.Password = null;
+        var (picture, unread) = await images.KeepFor(officer, Upload, ct);
+        if (picture is not null)
+        {
+            Form.Paper = picture;
+            ModelState.Remove("Form.Paper");   // else the old one is rendered again
+        }
+        if (unread is not null)
+            ModelState.AddModelError("Form.Paper", texts[$"Problem.Paper{unread}"]);
         if (!ModelState.IsValid)
             return Page();
 
-        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, Form.Time, [.. Form.Lines.Select(After)], password, Idempotency.KeyOf(Form.Key)), ct))
+        var ink = Ways.Ink && password.Length == 0 ? new InkSignature(Form.Paper, Form.Signer ?? "") : null;
+        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, Form.Time, [.. Form.Lines.Select(After)], password, Idempotency.KeyOf(Form.Key), ink), ct))
         {
             case PartiesResult.Done:
                 TempData[CaseModel.SaidKey] = await Said(id, ct);
@@ -122,6 +138,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
     public string WentOut(LoanLine line) => Loan.HandOver?.Lines.FirstOrDefault(before => before.LineId == line.Id) switch
     {
         { Condition: ConditionBefore.Flawed } flawed => texts["WentOutFlawed", flawed.Note],
+        null when Loan.IsBefore => texts["WentOutBefore"],
         _ => texts["WentOutGood"],
     };
 
@@ -131,6 +148,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, await audiences.Of(User, ct), ct))
             return false;
         Slip = file;
+        Ways = await parties.WaysOf(id, ct);
         Pictures = await LinePictures.Of(db, file.Loan, ct);
         return true;
     }
@@ -151,7 +169,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
             if (field == $"note-{Form.Lines[i].Line}")
                 return $"Form.Lines[{i}].Note";
         }
-        return field == "password" ? "Form.Password" : "";
+        return field switch { "password" => "Form.Password", "paper" => "Form.Paper", "signer" => "Form.Signer", _ => "" };
     }
 }
 
@@ -162,6 +180,12 @@ public sealed class GiveBackForm
     public int Time { get; set; }
     public List<LineAfterForm> Lines { get; set; } = [];
     public string? Password { get; set; }
+
+    /// <summary>The kept picture of what was signed with ink.</summary>
+    public Guid? Paper { get; set; }
+
+    /// <summary>Who signed with ink for another agency.</summary>
+    public string? Signer { get; set; }
 }
 
 /// <summary>What became of a single thing.</summary>

@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>Things come back, all that are out or some of them (คืนบางส่วน), are looked at one by one, and both sides sign on one device (รับคืน).</summary>
 /// <param name="Time">Which time it is (ครั้งที่), as the page showed it: whoever took things back meanwhile makes it another.</param>
 /// <param name="Lines">A line that is not named, or of which nothing is counted, stays with the borrower.</param>
-public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, int Time, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key);
+public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, int Time, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key, InkSignature? Ink = null);
 
 public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, string Note)
 {
@@ -25,39 +25,19 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
 
     public async Task<PartiesResult> Handle(GiveBackCommand command, CancellationToken ct)
     {
-        var content = new { command.Loan, command.Time, command.Lines };
+        var content = new { command.Loan, command.Time, command.Lines, command.Ink };
         if (await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true })
             return new PartiesResult.Done();
 
-        var wrong = await Problems(command, ct);
-        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReturnerPassword, ct) is { } problem)
-            wrong.Add(problem);
-        if (wrong.Count > 0)
+        if (await Wrong(command, ct) is { Count: > 0 } wrong)
             return new PartiesResult.Invalid(wrong);
 
         try
         {
             await using var work = await db.Deciding(clock, ct);
             await db.HoldStill(command.Loan, ct);
-            var loan = await db.Set<Loan>().Include(l => l.Lines).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
-            if (loan is null)
-                return new PartiesResult.NoSuchLoan();
-            if (!loan.IsOut || command.Time != loan.GiveBacks.Count + 1 || !AreStillOut(command, loan))
-                return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
-            if (await parties.RulingFor(loan, command.Officer, work, ct) is not Ruling.Granted granted)
-                return await parties.Refused(loan, command.Officer, work, ct);
-
-            var back = await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
-            await custodies.End(loan, back, ct);
-            await promises.GiveUp(loan.Id, back.Lines.ToDictionary(line => loan.Lines.Single(lent => lent.Id == line.LineId).AssetId, line => line.Count), ct);
-            var allBack = loan.Lines.TrueForAll(line => loan.NotBack(line) == 0);
-            await openDamage.Of(loan, back, work, ct);
-            await course.Answer(loan, LoanForms.GiveBack, command.Officer, new JsonObject { ["StillOut"] = !allBack, ["Damaged"] = await HasOpenDamage(loan, back, ct) }, work, ct);
-            if (allBack)
-            {
-                await endings.Chase(loan.Id, command.Officer, work, ct);
-                await endings.Extensions(loan.Id, command.Officer, work, ct);
-            }
+            if (await Act(command, work, ct) is { } refused)
+                return refused is PartiesResult.NotWaiting && await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : refused;
             once.Remember(command.Officer, Command, command.Key, content, "done", work.At);
             await work.Commit(ct);
             return new PartiesResult.Done();
@@ -67,6 +47,41 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             db.ChangeTracker.Clear();
             return await once.Find(command.Officer, Command, command.Key, content, ct) is { SameContent: true } ? new PartiesResult.Done() : new PartiesResult.NotWaiting();
         }
+    }
+
+    /// <summary>What is wrong with it before anything is held: the counts, and the returner's signature.</summary>
+    internal async Task<List<PartiesProblem>> Wrong(GiveBackCommand command, CancellationToken ct)
+    {
+        var wrong = await Problems(command, ct);
+        if (await parties.Otherwise(command.Loan, command.Officer, command.OfficerAccount, command.ReturnerPassword, command.Ink, ct) is { } problem)
+            wrong.Add(problem);
+        return wrong;
+    }
+
+    /// <summary>The act itself, in a transaction in which the slip is held still already.</summary>
+    /// <returns>Why it is refused; null where it is recorded, for the caller to commit.</returns>
+    internal async Task<PartiesResult?> Act(GiveBackCommand command, DecidingWork work, CancellationToken ct)
+    {
+        var loan = await db.Set<Loan>().Include(l => l.Lines).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
+        if (loan is null)
+            return new PartiesResult.NoSuchLoan();
+        if (!loan.IsOut || command.Time != loan.GiveBacks.Count + 1 || !AreStillOut(command, loan))
+            return new PartiesResult.NotWaiting();
+        if (await parties.RulingFor(loan, command.Officer, work, ct) is not Ruling.Granted granted)
+            return await parties.Refused(loan, command.Officer, work, ct);
+
+        var back = await Record(loan, command, granted.Basis.ActsIn.Title, work, ct);
+        await custodies.End(loan, back, ct);
+        await promises.GiveUp(loan.Id, back.Lines.ToDictionary(line => loan.Lines.Single(lent => lent.Id == line.LineId).AssetId, line => line.Count), ct);
+        var allBack = loan.Lines.TrueForAll(line => loan.NotBack(line) == 0);
+        await openDamage.Of(loan, back, work, ct);
+        await course.Answer(loan, LoanForms.GiveBack, command.Officer, new JsonObject { ["StillOut"] = !allBack, ["Damaged"] = await HasOpenDamage(loan, back, ct) }, work, ct);
+        if (allBack)
+        {
+            await endings.Chase(loan.Id, command.Officer, work, ct);
+            await endings.Extensions(loan.Id, command.Officer, work, ct);
+        }
+        return null;
     }
 
     /// <summary>Something of this or an earlier return is still to be made good.</summary>
@@ -102,6 +117,7 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
 
     async Task<GiveBack> Record(Loan loan, GiveBackCommand command, string officerPost, DecidingWork work, CancellationToken ct)
     {
+        var paper = await parties.Keep(loan, LoanPaperKind.GiveBack, command.Ink, command.Officer, work, ct);
         var back = new GiveBack
         {
             Id = clock.NewId(),
@@ -111,7 +127,8 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             OfficerName = await parties.NameOf(command.Officer, ct),
             OfficerPost = officerPost,
             ReturnerId = loan.BorrowerId,
-            ReturnerName = await parties.NameOf(loan.BorrowerId, ct),
+            ReturnerName = await parties.NameOf(loan, command.Ink, ct),
+            PaperId = paper?.Id,
             At = work.At,
         };
         back.Lines.AddRange(command.Lines.Where(line => line.Count > 0).Select(line => new GiveBackLine
@@ -134,6 +151,8 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             time = back.Time,
             officer = command.Officer,
             returner = loan.BorrowerId,
+            signed = paper is null ? "password" : "ink",
+            picture = paper?.ImageHash,
             at = work.At.ToString("O"),
             matter = loan.ContentHash,
             lines = back.Lines.OrderBy(line => line.LineId).Select(line => new { line = line.LineId, good = line.Good, damaged = line.Damaged, lost = line.Lost, note = line.Note }),

@@ -16,12 +16,45 @@ public sealed class Loan : IVersioned, ICaseRecord
     public int Year { get; set; }
 
     public required Guid HoldingUnitId { get; init; }
+
+    /// <summary>The same for slips that one basket was split into (ยื่นพร้อมกัน); none for a slip filed alone.</summary>
+    public Guid? BasketId { get; init; }
+
     public required Guid BorrowerId { get; init; }
 
     /// <summary>The borrower's post and unit as they were when the slip was filed; later transfers do not change the paper.</summary>
     public required string BorrowerPost { get; set; }
 
-    public required Guid BorrowerUnitId { get; set; }
+    /// <summary>The borrower's unit; none for another agency, which has no unit here.</summary>
+    public required Guid? BorrowerUnitId { get; set; }
+
+    /// <summary>That unit's name as it was then, or the other agency's.</summary>
+    public required string BorrowerUnitName { get; set; }
+
+    public BorrowerKind BorrowerKind { get; init; }
+
+    /// <summary>The property officer who keyed the slip because the borrower did not sign in (คีย์โดย); none where the borrower filed it.</summary>
+    public Guid? KeyedById { get; init; }
+
+    /// <summary>Name and post of that officer when it was keyed.</summary>
+    public string? KeyedByName { get; init; }
+    public string? KeyedByPost { get; init; }
+
+    /// <summary>Number and day of the letter by which another agency asks (ข้อ 208 (1)).</summary>
+    public string? LetterNumber { get; init; }
+    public DateOnly? LetterDate { get; init; }
+
+    /// <summary>Day that stands on the paper of a slip whose things were out before the system began (ก่อนใช้ระบบ); none for all others.</summary>
+    /// <remarks>Nothing was decided of such a slip here, and nobody signed here that the things left.</remarks>
+    public DateOnly? PaperDate { get; init; }
+
+    public bool IsBefore => PaperDate is not null;
+
+    /// <summary>Who brought it in: the borrower, or the officer in the borrower's place. A slip that is sent back comes to this person.</summary>
+    public Guid FiledById => KeyedById ?? BorrowerId;
+
+    /// <summary>Pictures of what was signed with ink.</summary>
+    public List<LoanPaper> Papers { get; } = [];
 
     /// <summary>Internal telephone as printed on the slip; personal data, outside hashed content.</summary>
     public string Phone { get; set; } = "";
@@ -112,12 +145,26 @@ public sealed class Loan : IVersioned, ICaseRecord
     /// <summary>A state that speaks of an act needs the act's row.</summary>
     bool RecordAllows(LoanStatus next) => next switch
     {
-        LoanStatus.HandedOver => HandOver is not null,
+        LoanStatus.Checked => BorrowerKind == BorrowerKind.Agency || Status == LoanStatus.Endorsed,
+        LoanStatus.HandedOver => IsBefore ? Status == LoanStatus.Filing : HandOver is not null,
         LoanStatus.PartlyReturned => GiveBacks.Count > 0 && Lines.Any(line => NotBack(line) > 0),
         LoanStatus.GivenBack => GiveBacks.Count > 0 && Lines.All(line => NotBack(line) == 0),
         LoanStatus.Cancelled => Cancellation is not null,
         _ => true,
     };
+}
+
+/// <summary>Who borrows (ผู้ยืม).</summary>
+public enum BorrowerKind
+{
+    /// <summary>Somebody whom the office's chart knows.</summary>
+    Staff,
+
+    /// <summary>Somebody of a unit who is known by name only (พนักงานที่ไม่มีบัญชี).</summary>
+    Named,
+
+    /// <summary>หน่วยงานของรัฐอื่น, by letter; the borrower is the person who answers for it there.</summary>
+    Agency,
 }
 
 /// <summary>Where the things are used: decides who may approve (ข้อ 208(2)).</summary>
@@ -178,6 +225,12 @@ public sealed class HandOver
     public required string ReceiverName { get; init; }
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The slip whose borrower passed the things on directly (ส่งต่อ); none where they came from the store.</summary>
+    public Guid? PassedFromId { get; init; }
+
+    /// <summary>The picture of what the receiver signed with ink; none where the receiver signed with the own password.</summary>
+    public Guid? PaperId { get; init; }
+
     /// <summary>The day of return that both saw; the loan's, until an extension moves that.</summary>
     public required DateOnly DueOn { get; init; }
 
@@ -209,6 +262,10 @@ public sealed class GiveBack
     public required string OfficerPost { get; init; }
     public required Guid ReturnerId { get; init; }
     public required string ReturnerName { get; init; }
+
+    /// <summary>The picture of what the returner signed with ink; none where the returner signed with the own password.</summary>
+    public Guid? PaperId { get; init; }
+
     public required DateTimeOffset At { get; init; }
     public List<GiveBackLine> Lines { get; } = [];
 }

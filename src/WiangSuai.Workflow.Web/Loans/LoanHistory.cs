@@ -15,8 +15,14 @@ public static class LoanHistory
         var loan = file.Loan;
         foreach (var filing in loan.Filings)
         {
-            var what = say[filing.Time == 1 ? "LogFiled" : "LogFiledAgain"];
-            yield return (filing.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", file.BorrowerName, filing.Post], ThaiDates.Stamp(filing.At)));
+            var what = say[loan.IsBefore ? "LogKeyedBefore" : (filing.Time, loan.KeyedById) switch { (1, null) => "LogFiled", (1, _) => "LogKeyed", _ => "LogFiledAgain" }];
+            yield return (filing.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", loan.KeyedByName ?? file.BorrowerName, filing.Post],
+                loan.IsBefore ? say["LogSmall", ThaiDates.Stamp(filing.At), say["BeforeText"]] : ThaiDates.Stamp(filing.At)));
+        }
+        foreach (var paper in loan.Papers)
+        {
+            var what = say["LogPaper." + paper.Kind];
+            yield return (paper.At, new LogEntry(new Mark(MarkKind.Told, what), what, paper.ByName, ThaiDates.Stamp(paper.At), null, $"/loans/papers/{paper.Id}"));
         }
         foreach (var decision in file.Decisions)
             yield return (decision.At, Entry(decision, orders.GetValueOrDefault(decision.Id), say));
@@ -29,7 +35,7 @@ public static class LoanHistory
         if (loan.HandOver is { } handOver)
         {
             yield return (handOver.At, new LogEntry(new Mark(MarkKind.Done, say["LogHandedOver"]), say["LogHandedOver"],
-                say["LogHandedOverBy", handOver.OfficerName, handOver.ReceiverName],
+                say[handOver.PassedFromId is null ? "LogHandedOverBy" : "LogPassedOnBy", handOver.OfficerName, handOver.ReceiverName],
                 say["LogSmall", ThaiDates.Stamp(handOver.At), say["LogDueFrozen", handOver.DueOn]], Found(loan, line => Before(line, handOver, say), say)));
         }
         foreach (var extension in file.Extensions)

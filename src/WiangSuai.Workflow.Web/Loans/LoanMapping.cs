@@ -13,6 +13,12 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.ToTable("loan", table =>
         {
             table.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+            table.HasCheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
+            table.HasCheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
+            table.HasCheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+            table.HasCheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
+            table.HasCheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+            table.HasCheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
             table.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
             table.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
         });
@@ -20,6 +26,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.HasIndex(l => new { l.BorrowerId, l.FiledAt });
         loan.HasIndex(l => new { l.Status, l.DueOn }).HasFilter("closed_at is null");                        // all that the officer's lists read
         loan.HasIndex(l => l.FiledAt);
+        loan.HasIndex(l => l.BasketId).HasFilter("basket_id is not null");
         loan.HasIndex(l => l.VerificationCode).IsUnique();
         loan.HasIndex(l => l.InstanceId).IsUnique();
         loan.Property(l => l.Purpose).HasMaxLength(500);
@@ -27,6 +34,11 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.Ignore(l => l.AmendmentsThatStand);
         loan.Ignore(l => l.CountLent);
         loan.Ignore(l => l.CountBack);
+        loan.Property(l => l.LetterNumber).HasMaxLength(KeyedBorrower.LongestNumber);
+        loan.Ignore(l => l.FiledById);
+        loan.Ignore(l => l.IsBefore);
+        loan.HasOne<Person>().WithMany().HasForeignKey(l => l.KeyedById).OnDelete(DeleteBehavior.Restrict);
+        loan.HasMany(l => l.Papers).WithOne().HasForeignKey(paper => paper.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.HoldingUnitId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.BorrowerUnitId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<Person>().WithMany().HasForeignKey(l => l.BorrowerId).OnDelete(DeleteBehavior.Restrict);
@@ -74,6 +86,8 @@ internal sealed class HandOverMapping : IEntityTypeConfiguration<HandOver>
         handOver.HasKey(h => h.LoanId);
         handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.OfficerId).OnDelete(DeleteBehavior.Restrict);
         handOver.HasOne<Person>().WithMany().HasForeignKey(h => h.ReceiverId).OnDelete(DeleteBehavior.Restrict);
+        handOver.HasOne<Loan>().WithMany().HasForeignKey(h => h.PassedFromId).OnDelete(DeleteBehavior.Restrict);
+        handOver.HasOne<LoanPaper>().WithMany().HasForeignKey(h => h.PaperId).OnDelete(DeleteBehavior.Restrict);
         handOver.HasMany(h => h.Lines).WithOne().HasForeignKey(line => line.LoanId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -101,6 +115,7 @@ internal sealed class GiveBackMapping : IEntityTypeConfiguration<GiveBack>
         giveBack.HasAlternateKey(g => new { g.LoanId, g.Id });
         giveBack.HasOne<Person>().WithMany().HasForeignKey(g => g.OfficerId).OnDelete(DeleteBehavior.Restrict);
         giveBack.HasOne<Person>().WithMany().HasForeignKey(g => g.ReturnerId).OnDelete(DeleteBehavior.Restrict);
+        giveBack.HasOne<LoanPaper>().WithMany().HasForeignKey(g => g.PaperId).OnDelete(DeleteBehavior.Restrict);
         giveBack.HasMany(g => g.Lines).WithOne().HasForeignKey(line => new { line.LoanId, line.GiveBackId }).HasPrincipalKey(g => new { g.LoanId, g.Id }).OnDelete(DeleteBehavior.Restrict);
     }
 }

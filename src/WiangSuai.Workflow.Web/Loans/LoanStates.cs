@@ -35,6 +35,8 @@ public static class LoanStates
     public static bool Allows(LoanStatus from, LoanStatus to) => (from, to) switch
     {
         (LoanStatus.Filing or LoanStatus.SentBack, LoanStatus.Submitted) => true,
+        (LoanStatus.Filing, LoanStatus.HandedOver) => true,   // out before the system began
+        (LoanStatus.Submitted, LoanStatus.Checked) => true,   // another agency has no head here
         (LoanStatus.Submitted, LoanStatus.Endorsed) => true,
         (LoanStatus.Endorsed, LoanStatus.Checked) => true,
         (LoanStatus.Checked, LoanStatus.Approved) => true,
@@ -56,6 +58,10 @@ public static class LoanStates
 
     /// <summary>The borrower may still take it back.</summary>
     public static bool CanBeCancelled(LoanStatus status) => Allows(status, LoanStatus.Cancelled);
+
+    /// <summary>Somebody has yet to endorse, check or approve it.</summary>
+    public static bool IsBeingDecided(LoanStatus status) =>
+        status is LoanStatus.Filing or LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.SentBack;
 
     /// <summary>The slip's six steps as people see them; 0-based index of where a loan stands.</summary>
     public static int StepOf(LoanStatus status) => status switch

@@ -21,6 +21,15 @@ public sealed record SlipPaper(
 
     /// <summary>What came back before the last time (คืนบางส่วน), oldest first, each with both who signed.</summary>
     public IReadOnlyList<SlipPart> Parts { get; init; } = [];
+
+    /// <summary>Who keyed it because the borrower did not sign in; null where the borrower filed it.</summary>
+    public string? KeyedBy { get; init; }
+
+    /// <summary>That the things were out before the system began, so that nothing on it was decided here; null for all others.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The letter by which another agency asks; null for all others.</summary>
+    public string? Letter { get; init; }
 }
 
 /// <param name="Words">Which time it was, and what came.</param>
@@ -68,18 +77,21 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             loan.Place == LoanPlace.Outside) with
         {
             Number = ThaiDigits.ToThai(file.SlipNumber),
-            Date = ThaiDates.Document(Bangkok.Day(loan.Filings[^1].At)),
-            Borrower = new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.Filings[^1].At))]),
+            Date = ThaiDates.Document(loan.PaperDate ?? Bangkok.Day(loan.Filings[^1].At)),
+            Borrower = loan.KeyedById is not null ? SlipSignature.Ink : new SlipSignature(file.BorrowerName, [], [say.Print("FiledAt", ThaiDates.DocumentStamp(loan.Filings[^1].At))]),
             Head = Signed(Last(standing, 1), orders, "EndorsedAt", "NotEndorsedAt"),
             Officer = Signed(check, orders, "CheckedAt", "NotLendableAt"),
             Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),
             IsChecked = check is { Outcome: TaskOutcome.Approved },
-            HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.ReceiverName, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
+            HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.PaperId is null ? handOver.ReceiverName : null, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
             GiveBack = All(loan) is { } last ? Signed(last) : SlipParties.Ink,
             CameBack = All(loan) is null ? null : CameBack([.. loan.GiveBacks.SelectMany(back => back.Lines)]),
             Parts = loan.GiveBacks.Count > 1 || loan.IsOut ? [.. loan.GiveBacks.Select(back => new SlipPart(Words(loan, back), Signed(back)))] : [],
             Code = loan.VerificationCode,
             Amendments = [.. loan.AmendmentsThatStand.Select(amended.Print)],
+            KeyedBy = loan.KeyedByName is { } keyer ? say.Print("KeyedBy", keyer, ThaiDigits.ToThai(loan.KeyedByPost!), ThaiDates.DocumentStamp(loan.FiledAt)) : null,
+            Before = loan.IsBefore ? say.Print("BeforeMark") : null,
+            Letter = loan.LetterNumber is { } number ? LetterOf(loan.BorrowerUnitName, number, loan.LetterDate!.Value) : null,
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
                 Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],
@@ -90,7 +102,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
     /// <summary>The return with which nothing was out any more; null while something is.</summary>
     static GiveBack? All(Loan loan) => loan.IsOut ? null : loan.GiveBacks.MaxBy(back => back.Time);
 
-    static SlipParties Signed(GiveBack back) => new(back.ReturnerName, back.OfficerName, ThaiDates.DocumentStamp(back.At));
+    static SlipParties Signed(GiveBack back) => new(back.PaperId is null ? back.ReturnerName : null, back.OfficerName, ThaiDates.DocumentStamp(back.At));
 
     static SlipCameBack CameBack(IReadOnlyList<GiveBackLine> lines) =>
         new(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0));
@@ -118,6 +130,18 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         },
         rows, SlipSignature.Ink, SlipSignature.Ink, SlipSignature.Ink, SlipSignature.Ink, outside, IsChecked: false,
         SlipParties.Ink, SlipParties.Ink, null, null, null);
+
+    /// <summary>The same paper, keyed by an officer for somebody else.</summary>
+    public SlipPaper Keyed(SlipPaper paper, string officer, string post, KeyedBorrower borrower) => paper with
+    {
+        KeyedBy = say.Print("KeyedBy", officer, ThaiDigits.ToThai(post), ""),
+        Letter = borrower is { Kind: BorrowerKind.Agency, LetterDate: { } day } && borrower.LetterNumber.Length > 0 ? LetterOf(borrower.Agency, borrower.LetterNumber, day) : null,
+    };
+
+    /// <summary>The same paper, for what was out before the system began.</summary>
+    public SlipPaper FromBefore(SlipPaper paper, string number, DateOnly day) => paper with { Before = say.Print("BeforeMark"), Number = ThaiDigits.ToThai(number), Date = ThaiDates.Document(day) };
+
+    string LetterOf(string agency, string number, DateOnly day) => say.Print("Letter", ThaiDigits.ToThai(agency), ThaiDigits.ToThai(number), ThaiDates.DocumentInline(day));
 
     /// <summary>One row of the table.</summary>
     public SlipRow Row(int position, string name, int quantity, string counter, string number, string accessories) => new(

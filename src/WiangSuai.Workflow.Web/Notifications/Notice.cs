@@ -54,6 +54,9 @@ public enum NoticeKind
 
     /// <summary>The day of return has passed. A reminder only; the chase of ข้อ 211 is an act of its own.</summary>
     Overdue,
+
+    /// <summary>What is promised from today or tomorrow is still with somebody else, whose day of return has come. Told anew each day until it is back.</summary>
+    NotBack,
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>

@@ -16,6 +16,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
         NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
         NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],
+        NoticeKind.NotBack => say["NotBackTitle", About(notice)],
         _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Kind}"),
     };
 
@@ -33,6 +34,8 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Rejected } => new(MarkKind.No, say["Decided"]),
         { Kind: NoticeKind.Decision } => new(MarkKind.Back, say["Decided"]),
         { Kind: NoticeKind.Amended } => new(MarkKind.Told, say["Amended"]),
+        { Kind: NoticeKind.NotBack, LoanOut: true } => new(MarkKind.Done, say["NotBackSettled"]),
+        { Kind: NoticeKind.NotBack } => new(MarkKind.Late, say["NotBack"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),

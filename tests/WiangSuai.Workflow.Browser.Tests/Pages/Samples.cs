@@ -97,7 +97,7 @@ public static class Samples
         ],
         ["loans"] =
         [
-            new(Place.Busy, "property", "/loans", Shows: ".row"), new(Place.Busy, "property", "/loans?show=late"), new(Place.Quiet, "property", "/loans", Shows: Empty),
+            new(Place.Busy, "property", "/loans", Shows: ".row"), new(Place.Busy, "property", "/loans?show=late"), new(Place.Busy, "property", "/loans?show=soon", Shows: ".row"), new(Place.Quiet, "property", "/loans", Shows: Empty),
         ],
         ["loans/mine"] =
         [
@@ -111,8 +111,26 @@ public static class Samples
             new(Place.Busy, "education", "/loans/new?things={pool}", Press: ".act button[value=review]", Shows: Error),
             new(Place.Quiet, "education", "/loans/new?things={pool}", FillRequest, ".act button[value=review]", ".paper"),
         ],
+        ["loans/for-other"] =
+        [
+            new(Place.Quiet, "property", "/loans/for-other?things={pool}", Shows: "#Borrower_Person"),
+            new(Place.Quiet, "property", "/loans/for-other?things={pool}", Press: "button[value='kind:Agency']", Shows: "#Borrower_LetterNumber"),
+            new(Place.Quiet, "property", "/loans/for-other?things={pool}", Press: ".act button[value=review]", Shows: Error),
+        ],
+        ["loans/before"] =
+        [
+            new(Place.Quiet, "property", "/loans/before?things={pool}", Shows: "#Before_Number"),
+            new(Place.Quiet, "property", "/loans/before?things={pool}", Press: ".act button[value=review]", Shows: Error),
+        ],
+        ["loans/{id:guid}/pass-on"] =
+        [
+            new(Place.Busy, "property", "/loans/{waits-for}/pass-on?from={late}", Shows: "#Form_FromPassword"),
+            new(Place.Busy, "property", "/loans/{waits-for}/pass-on?from={late}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/{approved}/pass-on?from={late}", Shows: Empty),
+        ],
         ["loans/{id:guid}"] =
         [
+            new(Place.Busy, "property", "/loans/{waits-for}", Shows: "#not-back"), new(Place.Busy, "education", "/loans/{waits-for}", Shows: "#not-back"), new(Place.Busy, "property", "/loans/{before}", Shows: ".log"),
             new(Place.Busy, "education", "/loans/{sent-back}"), new(Place.Busy, "education", "/loans/{out}"), new(Place.Busy, "property", "/loans/{late}"),
             new(Place.Busy, "lawyer", "/loans/{rejected}"), new(Place.Busy, "education", "/loans/{closed}"), new(Place.Busy, "mayor", "/loans/{nobody-loan}"),
             new(Place.Busy, "education", "/loans/{checked}", page => page.EvaluateAsync("document.querySelector('#Reason').closest('details').open = true; document.querySelector('#Reason').required = false"),
@@ -233,7 +251,7 @@ public static class Samples
     };
 
     /// <summary>Pages that show nothing of ours: they act on what is sent and lead on, or send a file.</summary>
-    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}" };
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "loans/papers/{id:guid}" };
 
     static async Task FillRequest(IPage page)
     {

@@ -36,7 +36,7 @@ public sealed class Contradictions
     {
         var office = new Contradictions
         {
-            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).Include(l => l.Cancellation).Include(l => l.Filings).Include(l => l.Amendments).ThenInclude(a => a.Lines).ToListAsync(ct),
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).Include(l => l.Cancellation).Include(l => l.Filings).Include(l => l.Papers).Include(l => l.Amendments).ThenInclude(a => a.Lines).ToListAsync(ct),
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
@@ -87,6 +87,7 @@ public sealed class Contradictions
             .Concat(loans.SelectMany(loan => loan.GiveBacks).Select(back => ("give-back", back.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
             .Concat(loans.SelectMany(loan => loan.Amendments).Select(amendment => ("amendment", amendment.Id)))
+            .Concat(loans.SelectMany(loan => loan.Papers).Select(paper => ("loan-paper", paper.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
             .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
             .Concat(extensions.Select(extension => ("extension", extension.Id)))
@@ -113,9 +114,13 @@ public sealed class Contradictions
     void OfAnswers()
     {
         Demand(Answered("decide") == decisions.Count(decision => decision.TogetherWithId is null), "decisions and their forms' answers are not as many");
-        Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done), "filings and their forms' answers are not as many");
-        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null), "hand-overs and their forms' answers are not as many");
-        Demand(Answered("give-back") == loans.Sum(loan => loan.GiveBacks.Count), "give-backs and their forms' answers are not as many");
+        var together = loans.Where(loan => loan.BasketId is not null).GroupBy(loan => loan.BasketId).Sum(basket => basket.Count() - 1);   // one form, several slips
+        Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done) - together, "filings and their forms' answers are not as many");
+        Demand(Answered("key-loan-before") == loans.Count(loan => loan.IsBefore), "slips from before the system and their forms' answers are not as many");
+        var passedOn = loans.Count(loan => loan.HandOver?.PassedFromId is not null);   // one form, a return and a hand-over
+        Demand(Answered("pass-on") == passedOn, "things passed on and their forms' answers are not as many");
+        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null) - passedOn, "hand-overs and their forms' answers are not as many");
+        Demand(Answered("give-back") == loans.Sum(loan => loan.GiveBacks.Count) - passedOn, "give-backs and their forms' answers are not as many");
 
         int Answered(string command) => answers.Count(answer => answer.Command == command);
     }
@@ -138,7 +143,7 @@ public sealed class Contradictions
             loan.Lines.Any(line => loan.NotBack(line) > 0) ? LoanStatus.PartlyReturned
             : damages.Exists(damage => damage.LoanId == loan.Id && damage.ClosedAt is null) ? LoanStatus.GivenBack
             : LoanStatus.Closed,
-        { HandOver: not null } => LoanStatus.HandedOver,
+        { HandOver: not null } or { IsBefore: true } => LoanStatus.HandedOver,
         _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null)
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
             .OrderBy(step => step.task.ClosedAt).ThenBy(step => step.At).Select(step => step.task).LastOrDefault() switch
@@ -158,9 +163,9 @@ public sealed class Contradictions
     static string[] Waits(Loan loan) => loan.Status switch
     {
         LoanStatus.SentBack => [LoanForms.Request],
-        LoanStatus.Submitted => ["loan.endorse"],
+        LoanStatus.Submitted => [loan.BorrowerKind == BorrowerKind.Agency ? "loan.check" : "loan.endorse"],
         LoanStatus.Endorsed => ["loan.check"],
-        LoanStatus.Checked => [loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
+        LoanStatus.Checked => [loan.BorrowerKind == BorrowerKind.Agency ? "loan.agency" : loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
         LoanStatus.Approved => [LoanForms.HandOver],
         LoanStatus.HandedOver or LoanStatus.PartlyReturned => [LoanForms.GiveBack],
         LoanStatus.GivenBack => [LoanForms.Settlement],
@@ -244,7 +249,7 @@ public sealed class Contradictions
             foreach (var line in loan.Lines)
             {
                 var own = custodies.Where(custody => custody.LoanId == loan.Id && custody.AssetId == line.AssetId).ToList();
-                Demand(own.Sum(custody => custody.Quantity) == (loan.HandOver is null ? 0 : line.Quantity) && own.Where(custody => custody.Until is null).Sum(custody => custody.Quantity) == (loan.IsOut ? loan.NotBack(line) : 0),
+                Demand(own.Sum(custody => custody.Quantity) == (loan.HandOver is null && !loan.IsBefore ? 0 : line.Quantity) && own.Where(custody => custody.Until is null).Sum(custody => custody.Quantity) == (loan.IsOut ? loan.NotBack(line) : 0),
                     $"slip {loan.Number} of {loan.Year} and the custodies of {line.AssetNumber} differ");
             }
         }
@@ -260,10 +265,12 @@ public sealed class Contradictions
     {
         foreach (var register in loans.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
         {
-            Demand(register.Select(loan => loan.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of {register.Key} have a gap or a double");
-            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == register.Count(), $"the register {register.Key} stands elsewhere");
+            var numbers = register.Select(loan => loan.Number).ToHashSet();
+            var fromPaper = register.Where(loan => loan.IsBefore).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
+            Demand(numbers.Count == register.Count() && Enumerable.Range(1, numbers.Max()).All(number => number < fromPaper || numbers.Contains(number)), $"numbers of {register.Key} have a gap or a double");
+            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == numbers.Max(), $"the register {register.Key} stands elsewhere");
         }
-        Demand(counters.Where(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)).Sum(counter => counter.Last) == loans.Count, "a register has given numbers to no slip");
+        Demand(counters.Count(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)) == loans.Select(loan => (loan.HoldingUnitId, loan.Year)).Distinct().Count(), "a register has given numbers to no slip");
     }
 
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
@@ -289,7 +296,7 @@ public sealed class Contradictions
     int Acts(Loan loan) =>
         tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
         + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
-        + (loan.HandOver is null ? 0 : 1) + loan.GiveBacks.Count + tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Settlement && task.Outcome == TaskOutcome.Done) + (loan.Cancellation is null ? 0 : 1);
+        + (loan.IsBefore ? 1 : 0) + (loan.HandOver is null ? 0 : 1) + loan.GiveBacks.Count + tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Settlement && task.Outcome == TaskOutcome.Done) + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {

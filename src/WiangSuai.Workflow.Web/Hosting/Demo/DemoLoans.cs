@@ -38,10 +38,11 @@ internal sealed class DemoLoans
         Course? ours = null;
         var (cases, damageTexts) = (new DamageCases(db, authority, matters), new DamageTexts());
         var rooms = new CaseRooms([new DamageRoom(db, new Registers(db), cases, loans, new LoanAudiences(db, clock), new CloseLoan(db, new Lazy<Course>(() => ours!)), damageTexts), new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
-            new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), new AmendTexts(), clock))]);
+            new LoanSheets(db, loans, new Availability(db), new LoanTexts(), words, new InboxWords(words), new AmendTexts(), clock))]);
         var course = ours = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
-        var parties = new TwoParties(db, passwords, authority, matters);
-        file = new FileLoan(db, promises, new Availability(db), course, once, clock);
+        var images = new SlipImages(db, clock);
+        var parties = new TwoParties(db, passwords, authority, matters, images);
+        file = new FileLoan(db, new LoanOpening(db, course, new Outsiders(db, clock), clock), new KeyingOfficers(db), images, promises, new Availability(db), course, once, clock);
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), new OpenDamage(db, course, clock), promises, custodies, once, clock);

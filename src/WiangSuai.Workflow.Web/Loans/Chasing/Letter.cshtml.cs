@@ -29,7 +29,7 @@ public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audien
         var letter = time is { } asked ? letters.SingleOrDefault(act => act.Time == asked) : letters.LastOrDefault();
         if (time is not null && letter is null)
             return NotFound();
-        var head = await heads.Of(file.Loan.BorrowerUnitId, clock.GetUtcNow(), ct) is [var first, ..] ? first.Post : null;
+        var head = file.Loan.BorrowerUnitId is { } unit && await heads.Of(unit, clock.GetUtcNow(), ct) is [var first, ..] ? first.Post : null;
         (Slip, Chase, Paper) = (file, id, Of(file, chase, head ?? texts.Print("LetterTo", file.BorrowerUnit), letter, letter?.Time ?? chase.Acts.Count + 1));
         return Page();
     }

@@ -22,8 +22,13 @@ public sealed class ExtensionRoom(AppDb db, LoanMatters matters, LoanReader loan
     public async Task<IReadOnlyList<ICaseRecord>> Load(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         await db.Set<Extension>().Include(extension => extension.Loan!.Lines).Where(extension => ids.Contains(extension.Id)).ToListAsync(ct);
 
-    public Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
-        matters.Of(((Extension)record).Loan!, town, power, at, ct);
+    /// <remarks>An officer who asked for somebody else is a party to it as the borrower is.</remarks>
+    public async Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct)
+    {
+        var (extension, loan) = ((Extension)record, ((Extension)record).Loan!);
+        var matter = await matters.Of(loan, town, power, at, ct);
+        return extension.RequestedById == loan.BorrowerId ? matter : matter with { OnBehalfOf = [.. matter.OnBehalfOf, extension.RequestedById] };
+    }
 
     public Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct) => throw new CourseRefusedException($"Nobody is called '{assignee}'.");
 

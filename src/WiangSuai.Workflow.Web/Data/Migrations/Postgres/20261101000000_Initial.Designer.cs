@@ -2971,6 +2971,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("officer_post");
 
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
                     b.Property<Guid>("ReturnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("returner_id");
@@ -2993,6 +2997,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_give_back_officer_id");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_give_back_paper_id");
 
                     b.HasIndex("ReturnerId")
                         .HasDatabaseName("ix_give_back_returner_id");
@@ -3086,6 +3093,14 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("officer_post");
 
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid?>("PassedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passed_from_id");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("uuid")
                         .HasColumnName("receiver_id");
@@ -3101,6 +3116,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_hand_over_officer_id");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_hand_over_paper_id");
+
+                    b.HasIndex("PassedFromId")
+                        .HasDatabaseName("ix_hand_over_passed_from_id");
 
                     b.HasIndex("ReceiverId")
                         .HasDatabaseName("ix_hand_over_receiver_id");
@@ -3154,9 +3175,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("amount");
 
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basket_id");
+
                     b.Property<Guid>("BorrowerId")
                         .HasColumnType("uuid")
                         .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("borrower_kind");
 
                     b.Property<string>("BorrowerPost")
                         .IsRequired()
@@ -3164,9 +3195,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("borrower_post");
 
-                    b.Property<Guid>("BorrowerUnitId")
+                    b.Property<Guid?>("BorrowerUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("borrower_unit_id");
+
+                    b.Property<string>("BorrowerUnitName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("borrower_unit_name");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3194,9 +3231,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
+                    b.Property<Guid?>("KeyedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyed_by_id");
+
+                    b.Property<string>("KeyedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("keyed_by_name");
+
+                    b.Property<string>("KeyedByPost")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("keyed_by_post");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("LetterNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("letter_number");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<DateOnly?>("PaperDate")
+                        .HasColumnType("date")
+                        .HasColumnName("paper_date");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -3254,6 +3318,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_loan");
 
+                    b.HasIndex("BasketId")
+                        .HasDatabaseName("ix_loan_basket_id")
+                        .HasFilter("basket_id is not null");
+
                     b.HasIndex("BorrowerUnitId")
                         .HasDatabaseName("ix_loan_borrower_unit_id");
 
@@ -3263,6 +3331,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("InstanceId")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_instance_id");
+
+                    b.HasIndex("KeyedById")
+                        .HasDatabaseName("ix_loan_keyed_by_id");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique()
@@ -3282,11 +3353,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("loan", null, t =>
                         {
+                            t.HasCheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+
+                            t.HasCheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
+
+                            t.HasCheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
+
                             t.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
 
                             t.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
 
+                            t.HasCheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+
+                            t.HasCheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
+
                             t.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+
+                            t.HasCheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                         });
                 });
 
@@ -3372,6 +3455,107 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ImageHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("image_hash");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("image_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_paper");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_loan_paper_by_id");
+
+                    b.HasIndex("ImageId")
+                        .HasDatabaseName("ix_loan_paper_image_id");
+
+                    b.HasIndex("LoanId", "Kind")
+                        .HasDatabaseName("ix_loan_paper_loan_id_kind");
+
+                    b.ToTable("loan_paper", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.SlipImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_slip_image");
+
+                    b.HasIndex("ById", "Hash")
+                        .HasDatabaseName("ix_slip_image_by_id_hash");
+
+                    b.ToTable("slip_image", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
@@ -5903,6 +6087,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_give_back_person_officer_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanPaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_give_back_loan_paper_paper_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ReturnerId")
@@ -5946,6 +6136,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_person_officer_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanPaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_loan_paper_paper_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("PassedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_loan_passed_from_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ReceiverId")
@@ -5985,7 +6187,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("BorrowerUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_loan_unit_borrower_unit_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
@@ -6008,6 +6209,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("KeyedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_person_keyed_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
@@ -6027,6 +6234,40 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_loan_line_loan_loan_id");
 
                     b.Navigation("Asset");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanPaper", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.SlipImage", null)
+                        .WithMany()
+                        .HasForeignKey("ImageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_slip_image_image_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.SlipImage", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slip_image_person_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
@@ -6553,6 +6794,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("HandOver");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>

@@ -2958,6 +2958,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("officer_post");
 
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
                     b.Property<Guid>("ReturnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("returner_id");
@@ -2980,6 +2984,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_give_back_officer_id");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_give_back_paper_id");
 
                     b.HasIndex("ReturnerId")
                         .HasDatabaseName("ix_give_back_returner_id");
@@ -3073,6 +3080,14 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("officer_post");
 
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid?>("PassedFromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_from_id");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("TEXT")
                         .HasColumnName("receiver_id");
@@ -3088,6 +3103,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_hand_over_officer_id");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_hand_over_paper_id");
+
+                    b.HasIndex("PassedFromId")
+                        .HasDatabaseName("ix_hand_over_passed_from_id");
 
                     b.HasIndex("ReceiverId")
                         .HasDatabaseName("ix_hand_over_receiver_id");
@@ -3141,9 +3162,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("amount");
 
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basket_id");
+
                     b.Property<Guid>("BorrowerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower_kind");
 
                     b.Property<string>("BorrowerPost")
                         .IsRequired()
@@ -3151,9 +3182,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("borrower_post");
 
-                    b.Property<Guid>("BorrowerUnitId")
+                    b.Property<Guid?>("BorrowerUnitId")
                         .HasColumnType("TEXT")
                         .HasColumnName("borrower_unit_id");
+
+                    b.Property<string>("BorrowerUnitName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("borrower_unit_name");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
@@ -3181,9 +3218,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
 
+                    b.Property<Guid?>("KeyedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by_id");
+
+                    b.Property<string>("KeyedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by_name");
+
+                    b.Property<string>("KeyedByPost")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by_post");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("LetterNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("letter_number");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<DateOnly?>("PaperDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_date");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -3241,6 +3305,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_loan");
 
+                    b.HasIndex("BasketId")
+                        .HasDatabaseName("ix_loan_basket_id")
+                        .HasFilter("basket_id is not null");
+
                     b.HasIndex("BorrowerUnitId")
                         .HasDatabaseName("ix_loan_borrower_unit_id");
 
@@ -3250,6 +3318,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("InstanceId")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_instance_id");
+
+                    b.HasIndex("KeyedById")
+                        .HasDatabaseName("ix_loan_keyed_by_id");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique()
@@ -3269,11 +3340,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.ToTable("loan", null, t =>
                         {
+                            t.HasCheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+
+                            t.HasCheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
+
+                            t.HasCheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
+
                             t.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
 
                             t.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
 
+                            t.HasCheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+
+                            t.HasCheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
+
                             t.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+
+                            t.HasCheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                         });
                 });
 
@@ -3359,6 +3442,107 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ImageHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("image_hash");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("image_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_paper");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_loan_paper_by_id");
+
+                    b.HasIndex("ImageId")
+                        .HasDatabaseName("ix_loan_paper_image_id");
+
+                    b.HasIndex("LoanId", "Kind")
+                        .HasDatabaseName("ix_loan_paper_loan_id_kind");
+
+                    b.ToTable("loan_paper", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.SlipImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_slip_image");
+
+                    b.HasIndex("ById", "Hash")
+                        .HasDatabaseName("ix_slip_image_by_id_hash");
+
+                    b.ToTable("slip_image", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
@@ -5890,6 +6074,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_give_back_person_officer_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanPaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_give_back_loan_paper_paper_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ReturnerId")
@@ -5933,6 +6123,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_person_officer_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanPaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_loan_paper_paper_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("PassedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_loan_passed_from_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ReceiverId")
@@ -5972,7 +6174,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("BorrowerUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_loan_unit_borrower_unit_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
@@ -5995,6 +6196,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("KeyedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_person_keyed_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
@@ -6014,6 +6221,40 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_loan_line_loan_loan_id");
 
                     b.Navigation("Asset");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanPaper", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.SlipImage", null)
+                        .WithMany()
+                        .HasForeignKey("ImageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_slip_image_image_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.SlipImage", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slip_image_person_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
@@ -6540,6 +6781,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("HandOver");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Orders;
+
+namespace WiangSuai.Workflow.Web.Loans;
+
+/// <summary>Why a file is not kept as a picture of a paper.</summary>
+public enum ImageProblem { TooBig, NotUnderstood }
+
+/// <summary>Keeps pictures of papers, and puts them to the slip they belong to.</summary>
+public sealed class SlipImages(AppDb db, TimeProvider clock)
+{
+    const int LongestName = 200;
+
+    /// <summary>The same for a form in which a file may have been chosen.</summary>
+    /// <returns>The picture, or why it was not kept; neither where none was chosen.</returns>
+    public async Task<(Guid? Picture, ImageProblem? Problem)> KeepFor(Guid person, IFormFile? file, CancellationToken ct)
+    {
+        if (file is not { Length: > 0 })
+            return (null, null);
+        var (image, problem) = await Keep(person, file, ct);
+        return (image?.Id, problem);
+    }
+
+    /// <summary>Keeps a picture before anything else is asked of the form, so that a mistake in another field does not lose it.</summary>
+    /// <returns>The picture, or what is wrong with the file. The same file sent again by the same person is the same picture, while no slip has it.</returns>
+    public async Task<(SlipImage? Image, ImageProblem? Problem)> Keep(Guid person, IFormFile file, CancellationToken ct)
+    {
+        if (file.Length > SlipImage.MostBytes)
+            return (null, ImageProblem.TooBig);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, ct);
+        return await Keep(person, file.FileName, bytes.ToArray(), ct);
+    }
+
+    public async Task<(SlipImage? Image, ImageProblem? Problem)> Keep(Guid person, string fileName, byte[] bytes, CancellationToken ct)
+    {
+        if (bytes.Length > SlipImage.MostBytes)
+            return (null, ImageProblem.TooBig);
+        if (PaperScan.KindOf(bytes) is not { } kind)
+            return (null, ImageProblem.NotUnderstood);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (await Unused(person).FirstOrDefaultAsync(image => image.Hash == hash, ct) is { } known)
+            return (known, null);
+        var kept = new SlipImage { Id = clock.NewId(), Bytes = bytes, Kind = kind, FileName = fileName.Length <= LongestName ? fileName : fileName[^LongestName..], Hash = hash, ById = person, At = clock.GetUtcNow() };
+        db.Add(kept);
+        await db.SaveChangesAsync(ct);
+        return (kept, null);
+    }
+
+    /// <summary>Whether the person kept this picture and no slip has it yet.</summary>
+    public Task<bool> IsFree(Guid? image, Guid person, CancellationToken ct) =>
+        image is { } id ? Unused(person).AnyAsync(kept => kept.Id == id, ct) : Task.FromResult(false);
+
+    /// <summary>Puts a kept picture to the slip, with its proof, in the caller's transaction.</summary>
+    public async Task<LoanPaper> Attach(Loan loan, LoanPaperKind kind, Guid image, Guid by, string byName, DateTimeOffset at, CancellationToken ct)
+    {
+        var paper = new LoanPaper
+        {
+            Id = clock.NewId(),
+            LoanId = loan.Id,
+            Kind = kind,
+            ImageId = image,
+            ImageHash = await db.Set<SlipImage>().Where(kept => kept.Id == image).Select(kept => kept.Hash).SingleAsync(ct),
+            ById = by,
+            ByName = byName,
+            At = at,
+        };
+        db.Add(paper);
+        db.Add(Leaf.Of(clock.NewId(), "loan-paper", paper.Id, JsonSerializer.Serialize(
+            new { kind = "loan-paper", id = paper.Id, loan = loan.Id, what = kind.ToString(), image = paper.ImageHash, by, at = at.ToString("O"), matter = loan.ContentHash }), at));
+        return paper;
+    }
+
+    IQueryable<SlipImage> Unused(Guid person) => db.Set<SlipImage>().Where(image => image.ById == person && !db.Set<LoanPaper>().Any(paper => paper.ImageId == image.Id));
+}
+
+/// <summary>Drops pictures that no slip came to refer to within a day. The database itself keeps those that one refers to.</summary>
+public sealed class DropSlipImages(AppDb db, TimeProvider clock) : IRecurring
+{
+    static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <returns>How many went.</returns>
+    public async Task<int> Run(CancellationToken ct)
+    {
+        var before = (clock.GetUtcNow() - Patience).ToStoredInstant();
+        await using var write = await db.BeginWrite(ct);
+        var dropped = await db.Set<SlipImage>().Where(image => image.At < before && !db.Set<LoanPaper>().Any(paper => paper.ImageId == image.Id)).ExecuteDeleteAsync(ct);
+        await write.Commit(ct);
+        return dropped;
+    }
+
+    Task IRecurring.Run(CancellationToken ct) => Run(ct);
+}
