@@ -29,7 +29,7 @@ public abstract record SendFileResult
 }
 
 /// <summary>Takes a register that was sent and works out what it would change; nothing of the register is touched.</summary>
-public sealed class PreviewImport(AppDb db, AssetRegister register, ImportTexts say, AssetTexts rules, TimeProvider clock)
+public sealed class PreviewImport(AppDb db, AssetRegister register, ImportTexts say, TimeProvider clock)
 {
     /// <summary>How many numbers are looked up in one query.</summary>
     const int Together = 5_000;
@@ -151,7 +151,7 @@ public sealed class PreviewImport(AppDb db, AssetRegister register, ImportTexts 
         var (thai, english) = (Languages.Speaking(Languages.Thai, Words), Languages.Speaking(Languages.English, Words));
         return [.. refused.Select((row, at) => new RowLeftOut(row.Row, thai[at], english[at]))];
 
-        List<string> Words() => [.. refused.Select(row => string.Join(" · ", row.Problems.Select(problem => say.Why(problem, rules))))];
+        List<string> Words() => [.. refused.Select(row => string.Join(" · ", row.Problems.Select(problem => say.Why(problem))))];
     }
 
     static string Shortened(string name) => name.Length <= ImportRun.LongestFileName ? name : name[^ImportRun.LongestFileName..];

@@ -99,7 +99,7 @@ internal static class XlsxFile
 
     static Cell CellOf(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
-        null => reader.GetCellError(column) is { } error ? new Cell($"#{error.ToString().ToUpperInvariant()}") : Cell.Blank,
+        null => Cell.Blank,
         string text => new Cell(WrittenText.Tidy(text)),
         double number => new Cell(NumberAs(number, reader.GetNumberFormatString(column))),
         int number => new Cell(number.ToString(CultureInfo.InvariantCulture)),

@@ -307,6 +307,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "asset_import_columns",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_import_columns", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_asset_import_columns_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_month",
                 columns: table => new
                 {
@@ -423,6 +443,57 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_workflow_instance_published_workflow_published_workflow_id",
                         column: x => x.published_workflow_id,
                         principalTable: "published_workflow",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sheet = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    default_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    default_class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    default_counter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    plan = table.Column<byte[]>(type: "bytea", nullable: true),
+                    plan_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    row_count = table.Column<int>(type: "integer", nullable: false),
+                    new_count = table.Column<int>(type: "integer", nullable: false),
+                    changed_count = table.Column<int>(type: "integer", nullable: false),
+                    same_count = table.Column<int>(type: "integer", nullable: false),
+                    refused_count = table.Column<int>(type: "integer", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_import", x => x.id);
+                    table.CheckConstraint("ck_asset_import_counts", "row_count >= 0 and new_count >= 0 and changed_count >= 0 and same_count >= 0 and refused_count >= 0");
+                    table.CheckConstraint("ck_asset_import_file_with_plan", "(content is null) = (plan is null)");
+                    table.ForeignKey(
+                        name: "fk_asset_import_asset_class_default_class",
+                        column: x => x.default_class,
+                        principalTable: "asset_class",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_import_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_import_unit_default_unit_id",
+                        column: x => x.default_unit_id,
+                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2492,6 +2563,31 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_asset_import_at",
+                table: "asset_import",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_by_id",
+                table: "asset_import",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_default_class",
+                table: "asset_import",
+                column: "default_class");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_default_unit_id",
+                table: "asset_import",
+                column: "default_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_columns_by_id",
+                table: "asset_import_columns",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asset_photo_by_id",
                 table: "asset_photo",
                 column: "by_id");
@@ -3269,6 +3365,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "asset_change");
+
+            migrationBuilder.DropTable(
+                name: "asset_import");
+
+            migrationBuilder.DropTable(
+                name: "asset_import_columns");
 
             migrationBuilder.DropTable(
                 name: "asset_photo");

@@ -777,6 +777,159 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("ChangedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_count");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("DefaultClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("default_class");
+
+                    b.Property<string>("DefaultCounter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("default_counter");
+
+                    b.Property<Guid?>("DefaultUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_unit_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("NewCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_count");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("bytea")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlanHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("plan_hash");
+
+                    b.Property<int>("RefusedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_count");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<int>("SameCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_count");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_import");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_asset_import_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_import_by_id");
+
+                    b.HasIndex("DefaultClass")
+                        .HasDatabaseName("ix_asset_import_default_class");
+
+                    b.HasIndex("DefaultUnitId")
+                        .HasDatabaseName("ix_asset_import_default_unit_id");
+
+                    b.ToTable("asset_import", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_import_counts", "row_count >= 0 and new_count >= 0 and changed_count >= 0 and same_count >= 0 and refused_count >= 0");
+
+                            t.HasCheckConstraint("ck_asset_import_file_with_plan", "(content is null) = (plan is null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.RememberedColumns", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.HasKey("Key")
+                        .HasName("pk_asset_import_columns");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_import_columns_by_id");
+
+                    b.ToTable("asset_import_columns", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4960,6 +5113,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hold_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.ImportRun", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_import_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_import_asset_class_default_class");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_import_unit_default_unit_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.RememberedColumns", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_import_columns_person_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSetItem", b =>
