@@ -1,4 +1,6 @@
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
+using WiangSuai.Workflow.Web.Assets.Import;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
@@ -20,6 +22,8 @@ internal static class OfficeServices
         services.AddAccounts(environment);
         services.AddSingleton<AuthoritySnapshots>();
         services.AddCases();
+        services.AddAssets(settings);
+        services.AddImports();
         services.AddAudits();
         services.AddSettings();
         services.AddOrders();

@@ -13,7 +13,7 @@ public static class AssetQueries
         AssetSearch.Normalise(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords)
             .Aggregate(assets, (found, word) => found.Where(asset => asset.SearchText.Contains(word)));
 
-    /// <summary>Things that are borrowed with a loan slip; vehicles have a form of their own.</summary>
+    /// <summary>Things that are borrowed with a loan slip: on the register still, and without a form of their own as vehicles have.</summary>
     public static IQueryable<Asset> ThatTakeSlips(this IQueryable<Asset> assets, AppDb db) =>
-        assets.Where(asset => !db.Set<AssetClass>().Any(kind => kind.Code == asset.ClassCode && kind.HasOwnForm));
+        assets.Where(asset => asset.RetiredOn == null && !db.Set<AssetClass>().Any(kind => kind.Code == asset.ClassCode && kind.HasOwnForm));
 }

@@ -6,6 +6,11 @@ namespace WiangSuai.Workflow.Web.Assets;
 /// <summary>Brings what is searched and what is searched for into one form, so that differences of typing do not matter.</summary>
 public static class AssetSearch
 {
+    /// <summary>All that a thing is searched by, in one form; the only place that says what that is.</summary>
+    public static string TextOf(AssetEntry entry, AssetFacts facts) => Normalise(string.Join(' ',
+        entry.Name, entry.Number, facts.Classes.TryGetValue(entry.ClassCode, out var kind) ? kind.Thai : "", entry.Description, entry.Model, entry.SerialNumber,
+        entry.Accessories, entry.Location, entry.Supplier, entry.HoldingUnitId is { } unit ? facts.Units.GetValueOrDefault(unit, "") : "", entry.Note));
+
     /// <summary>
     /// Arabic digits, small letters, one space between words, and one way to write a vowel: นํ้า typed as tone-and-vowel in either order
     /// becomes the same (Unicode normalisation does not unify these).

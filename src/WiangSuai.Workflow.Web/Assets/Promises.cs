@@ -10,7 +10,7 @@ namespace WiangSuai.Workflow.Web.Assets;
 public sealed class Promises(AppDb db, TimeProvider clock)
 {
     /// <summary>Constraints that speak when a thing is not free on some day of the loan.</summary>
-    public static readonly string[] Refusals = ["ex_hold_no_overlap", "ck_pool_day_within_capacity"];
+    public static readonly string[] Refusals = ["ex_hold_no_overlap", "ck_pool_day_within_capacity", "tr_hold_of_register"];
 
     /// <summary>Adds one hold for each line, in the order of the things, so that two requests never wait for each other crosswise.</summary>
     /// <exception cref="System.Data.Common.DbException">A pool has too few on some day: see <see cref="Refusals"/>. Single things are refused when saved.</exception>
@@ -118,6 +118,8 @@ public sealed class Promises(AppDb db, TimeProvider clock)
 
     async Task Take(Guid assetId, int quantity, DateOnly from, DateOnly due, CancellationToken ct)
     {
+        if (db.Database.IsNpgsql())   // whoever changes how many there are comes before or after
+            await db.Database.ExecuteSqlAsync($"select 1 from asset where id = {assetId} for share", ct);
         var capacity = await db.Set<Asset>().Where(asset => asset.Id == assetId).Select(asset => asset.Quantity - asset.OutOfUse).SingleAsync(ct);
         var sql = new StringBuilder("insert into pool_day (asset_id, day, held, capacity) values ");
         var values = new List<object> { assetId, quantity, capacity };

@@ -30,6 +30,7 @@ internal static class ProviderSql
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
         AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
+        AppendOnly("asset_change"), HoldsOfTheRegister(),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -90,6 +91,27 @@ internal static class ProviderSql
 
             """;
     }
+
+    /// <summary>Nothing is promised that was taken off the register. PostgreSQL: the row is shared to the end of the transaction, so that taking it off waits.</summary>
+    static Guard HoldsOfTheRegister() => new(
+        """
+        CREATE FUNCTION refuse_hold_of_retired() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            PERFORM 1 FROM asset WHERE id = NEW.asset_id AND retired_on IS NULL FOR SHARE;
+            IF NOT FOUND THEN
+              RAISE EXCEPTION 'asset % is off the register', NEW.asset_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_hold_of_register BEFORE INSERT ON hold FOR EACH ROW WHEN (NEW.active) EXECUTE FUNCTION refuse_hold_of_retired();
+        """,
+        """
+        CREATE TRIGGER tr_hold_of_register BEFORE INSERT ON hold WHEN NEW.active
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_hold_of_register') WHERE EXISTS (SELECT 1 FROM asset WHERE id = NEW.asset_id AND retired_on IS NOT NULL);
+        END;
+        """,
+        new(["tr_hold_of_register"], ["tr_hold_of_register"]));
 
     /// <summary>From the hand-over on, the days of a slip stand as both sides signed them; only the day of return moves, from and to where a granted extension says.</summary>
     static Guard DueDayFrozen() => new(

@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting.Demo;
 using WiangSuai.Workflow.Web.Shared;
@@ -28,7 +29,7 @@ internal static class PrepareOffice
         if (!await ActivatorUtilities.CreateInstance<DemoSeed>(services, past).Run(now.Today(), ct))
             return;
 
-        await DemoAssets.Add(services.GetRequiredService<AppDb>(), past, ct);
+        await DemoAssets.Add(services.GetRequiredService<AppDb>(), services.GetRequiredService<AssetSettings>(), past, ct);
         if (settings["Demo:Loans"] != "false")
             await ActivatorUtilities.CreateInstance<DemoLoans>(services, past, now.Today()).Tell(ct);
         if (settings["Demo:Audits"] != "false" && settings["Demo:Loans"] != "false")

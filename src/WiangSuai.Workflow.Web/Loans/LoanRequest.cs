@@ -40,7 +40,7 @@ public sealed record LoanRequest(
 
         foreach (var thing in Things)
         {
-            if (!assets.TryGetValue(thing.Asset, out var asset))
+            if (!assets.TryGetValue(thing.Asset, out var asset) || asset.RetiredOn is not null)
                 yield return new($"thing-{thing.Asset}", LoanProblemCode.NoSuchThing);
             else if (!before && classes[asset.ClassCode].HasOwnForm)
                 yield return new($"thing-{thing.Asset}", LoanProblemCode.HasFormOfItsOwn, asset.Name);

@@ -23,7 +23,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     thai = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     english = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     has_own_form = table.Column<bool>(type: "boolean", nullable: false),
-                    longest_loan_days = table.Column<int>(type: "integer", nullable: false)
+                    own_form_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    own_form_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    longest_loan_days = table.Column<int>(type: "integer", nullable: false),
+                    asks_photos = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -131,6 +135,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_set",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "th-x-icu"),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lending_set", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "password_attempt_count",
                 columns: table => new
                 {
@@ -186,6 +205,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_register_counter", x => new { x.register, x.year });
                     table.CheckConstraint("ck_register_counter_positive", "last > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_revision",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_revision", x => x.id);
+                    table.CheckConstraint("ck_register_revision_the_one", "id = 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -269,6 +301,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_account_person_person_id",
                         column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_import_columns",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_import_columns", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_asset_import_columns_person_by_id",
+                        column: x => x.by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -391,6 +443,57 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_workflow_instance_published_workflow_published_workflow_id",
                         column: x => x.published_workflow_id,
                         principalTable: "published_workflow",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sheet = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    default_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    default_class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    default_counter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    plan = table.Column<byte[]>(type: "bytea", nullable: true),
+                    plan_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    row_count = table.Column<int>(type: "integer", nullable: false),
+                    new_count = table.Column<int>(type: "integer", nullable: false),
+                    changed_count = table.Column<int>(type: "integer", nullable: false),
+                    same_count = table.Column<int>(type: "integer", nullable: false),
+                    refused_count = table.Column<int>(type: "integer", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_import", x => x.id);
+                    table.CheckConstraint("ck_asset_import_counts", "row_count >= 0 and new_count >= 0 and changed_count >= 0 and same_count >= 0 and refused_count >= 0");
+                    table.CheckConstraint("ck_asset_import_file_with_plan", "(content is null) = (plan is null)");
+                    table.ForeignKey(
+                        name: "fk_asset_import_asset_class_default_class",
+                        column: x => x.default_class,
+                        principalTable: "asset_class",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_import_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_import_unit_default_unit_id",
+                        column: x => x.default_unit_id,
+                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -656,6 +759,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     accessories = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     model = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    serial_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     custodian_post_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -666,17 +770,30 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     out_of_use = table.Column<int>(type: "integer", nullable: false),
                     unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
                     acquired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    acquired_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    fund_source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    document_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    supplier = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    supplier_contact = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    useful_life_years = table.Column<int>(type: "integer", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     picture = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     under_repair_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    search_text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    retired_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_asset", x => x.id);
+                    table.CheckConstraint("ck_asset_life_positive", "useful_life_years is null or useful_life_years > 0");
                     table.CheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
                     table.CheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
                     table.CheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
+                    table.CheckConstraint("ck_asset_retired_with_nothing_out", "retired_on is null or out_now = 0");
+                    table.CheckConstraint("ck_asset_retired_with_reason", "retired_on is null or retired_reason <> ''");
                     table.CheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
                     table.ForeignKey(
                         name: "fk_asset_asset_class_class_code",
@@ -953,6 +1070,103 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_workflow_timer_workflow_instance_instance_id",
                         column: x => x.instance_id,
                         principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asset_change_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_change_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_photo",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_cover = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    small = table.Column<byte[]>(type: "bytea", nullable: true),
+                    large = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_photo", x => x.id);
+                    table.CheckConstraint("ck_asset_photo_gone_without_picture", "(removed_at is null) = (small is not null) and (removed_at is null) = (large is not null)");
+                    table.ForeignKey(
+                        name: "fk_asset_photo_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_photo_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_photo_person_removed_by_id",
+                        column: x => x.removed_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_set_item",
+                columns: table => new
+                {
+                    set_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lending_set_item", x => new { x.set_id, x.asset_id });
+                    table.CheckConstraint("ck_lending_set_item_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_lending_set_item_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lending_set_item_lending_set_set_id",
+                        column: x => x.set_id,
+                        principalTable: "lending_set",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2687,6 +2901,70 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_asset_revision",
+                table: "asset",
+                column: "revision");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_change_asset_id_at",
+                table: "asset_change",
+                columns: new[] { "asset_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_change_person_id",
+                table: "asset_change",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_at",
+                table: "asset_import",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_by_id",
+                table: "asset_import",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_default_class",
+                table: "asset_import",
+                column: "default_class");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_default_unit_id",
+                table: "asset_import",
+                column: "default_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_columns_by_id",
+                table: "asset_import_columns",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_photo_by_id",
+                table: "asset_photo",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_photo_removed_by_id",
+                table: "asset_photo",
+                column: "removed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_asset_photo_once",
+                table: "asset_photo",
+                columns: new[] { "asset_id", "hash" },
+                unique: true,
+                filter: "removed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_asset_photo_one_cover",
+                table: "asset_photo",
+                column: "asset_id",
+                unique: true,
+                filter: "is_cover");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_answer_person_id",
                 table: "audit_answer",
                 column: "person_id");
@@ -3170,6 +3448,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_lending_set_item_asset_id",
+                table: "lending_set_item",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",
                 table: "loan",
                 columns: new[] { "borrower_id", "filed_at" });
@@ -3535,6 +3818,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "announcement");
 
             migrationBuilder.DropTable(
+                name: "asset_change");
+
+            migrationBuilder.DropTable(
+                name: "asset_import");
+
+            migrationBuilder.DropTable(
+                name: "asset_import_columns");
+
+            migrationBuilder.DropTable(
+                name: "asset_photo");
+
+            migrationBuilder.DropTable(
                 name: "audit_answer");
 
             migrationBuilder.DropTable(
@@ -3622,6 +3917,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ledger_leaf");
 
             migrationBuilder.DropTable(
+                name: "lending_set_item");
+
+            migrationBuilder.DropTable(
                 name: "notice_choice");
 
             migrationBuilder.DropTable(
@@ -3641,6 +3939,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "register_counter");
+
+            migrationBuilder.DropTable(
+                name: "register_revision");
 
             migrationBuilder.DropTable(
                 name: "revocation");
@@ -3689,6 +3990,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "lending_set");
 
             migrationBuilder.DropTable(
                 name: "order_draft");

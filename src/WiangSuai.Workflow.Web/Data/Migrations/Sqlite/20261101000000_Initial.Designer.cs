@@ -289,6 +289,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("accessories");
 
+                    b.Property<string>("AcquiredBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquired_by");
+
                     b.Property<DateOnly?>("AcquiredOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("acquired_on");
@@ -314,6 +320,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FundSource")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_source");
 
                     b.Property<Guid>("HoldingUnitId")
                         .HasColumnType("TEXT")
@@ -342,6 +359,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnName("name")
                         .UseCollation("TH");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -366,11 +389,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("RetiredReason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_number");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier");
+
+                    b.Property<string>("SupplierContact")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_contact");
 
                     b.Property<DateOnly?>("UnderRepairUntil")
                         .HasColumnType("TEXT")
@@ -380,6 +434,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasPrecision(14, 2)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_price");
+
+                    b.Property<int?>("UsefulLifeYears")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useful_life_years");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -399,19 +457,75 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_asset_number");
 
+                    b.HasIndex("Revision")
+                        .HasDatabaseName("ix_asset_revision");
+
                     b.HasIndex("HoldingUnitId", "Number")
                         .HasDatabaseName("ix_asset_holding_unit_id_number");
 
                     b.ToTable("asset", null, t =>
                         {
+                            t.HasCheckConstraint("ck_asset_life_positive", "useful_life_years is null or useful_life_years > 0");
+
                             t.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
 
                             t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
 
                             t.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
 
+                            t.HasCheckConstraint("ck_asset_retired_with_nothing_out", "retired_on is null or out_now = 0");
+
+                            t.HasCheckConstraint("ck_asset_retired_with_reason", "retired_on is null or retired_reason <> ''");
+
                             t.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_change");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asset_change_person_id");
+
+                    b.HasIndex("AssetId", "At")
+                        .HasDatabaseName("ix_asset_change_asset_id_at");
+
+                    b.ToTable("asset_change", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetClass", b =>
@@ -420,6 +534,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<bool>("AsksPhotos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asks_photos");
 
                     b.Property<string>("English")
                         .IsRequired()
@@ -435,11 +553,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("longest_loan_days");
 
+                    b.Property<string>("OwnFormAddress")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_form_address");
+
+                    b.Property<string>("OwnFormName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_form_name");
+
                     b.Property<string>("Thai")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("thai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Code")
                         .HasName("pk_asset_class");
@@ -447,6 +582,83 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("asset_class", null, t =>
                         {
                             t.HasCheckConstraint("ck_asset_class_longest_loan", "longest_loan_days between 1 and 366");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsCover")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cover");
+
+                    b.Property<byte[]>("Large")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("large");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<byte[]>("Small")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("small");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_photo");
+
+                    b.HasIndex("AssetId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_asset_photo_one_cover")
+                        .HasFilter("is_cover");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_photo_by_id");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_asset_photo_removed_by_id");
+
+                    b.HasIndex("AssetId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_asset_photo_once")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("asset_photo", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_photo_gone_without_picture", "(removed_at is null) = (small is not null) and (removed_at is null) = (large is not null)");
                         });
                 });
 
@@ -558,6 +770,223 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("ChangedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_count");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("DefaultClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_class");
+
+                    b.Property<string>("DefaultCounter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_counter");
+
+                    b.Property<Guid?>("DefaultUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_unit_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("NewCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_count");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlanHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_hash");
+
+                    b.Property<int>("RefusedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused_count");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.Property<int>("SameCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same_count");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_import");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_asset_import_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_import_by_id");
+
+                    b.HasIndex("DefaultClass")
+                        .HasDatabaseName("ix_asset_import_default_class");
+
+                    b.HasIndex("DefaultUnitId")
+                        .HasDatabaseName("ix_asset_import_default_unit_id");
+
+                    b.ToTable("asset_import", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_import_counts", "row_count >= 0 and new_count >= 0 and changed_count >= 0 and same_count >= 0 and refused_count >= 0");
+
+                            t.HasCheckConstraint("ck_asset_import_file_with_plan", "(content is null) = (plan is null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.RememberedColumns", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.HasKey("Key")
+                        .HasName("pk_asset_import_columns");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_import_columns_by_id");
+
+                    b.ToTable("asset_import_columns", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .UseCollation("TH");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lending_set");
+
+                    b.ToTable("lending_set", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSetItem", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("SetId", "AssetId")
+                        .HasName("pk_lending_set_item");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_lending_set_item_asset_id");
+
+                    b.ToTable("lending_set_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lending_set_item_quantity_positive", "quantity > 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
                 {
                     b.Property<Guid>("AssetId")
@@ -582,6 +1011,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.ToTable("pool_day", null, t =>
                         {
                             t.HasCheckConstraint("ck_pool_day_within_capacity", "held >= 0 and held <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.RegisterRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_revision");
+
+                    b.ToTable("register_revision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_register_revision_the_one", "id = 1");
                         });
                 });
 
@@ -5380,6 +5828,45 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_asset_unit_holding_unit_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_change_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_change_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetPhoto", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_photo_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_photo_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_photo_person_removed_by_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
@@ -5412,6 +5899,55 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hold_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.ImportRun", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_import_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_import_asset_class_default_class");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_import_unit_default_unit_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.RememberedColumns", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_import_columns_person_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSetItem", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lending_set_item_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.LendingSet", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lending_set_item_lending_set_set_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
@@ -6690,6 +7226,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasForeignKey("RemovedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_holiday_account_removed_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSet", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
