@@ -15,6 +15,7 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
     ("pgbench", PgbenchAlone.Measure),
     ("step-postgres", StepPostgres.Measure),
     ("clock", OfficeClock.Measure),
+    ("asset-search-100k", AssetSearch.Measure),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
 ];

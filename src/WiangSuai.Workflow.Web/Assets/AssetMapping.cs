@@ -25,6 +25,8 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
         asset.Property(a => a.Name).SortsAsThaiText();
         asset.Property(a => a.Number).HasMaxLength(60);
         asset.HasIndex(a => a.Revision);
+        asset.HasIndex(a => a.UnderRepairUntil).HasFilter("under_repair_until is not null");
+        asset.HasIndex(a => a.OutOfUse).HasFilter("out_of_use > 0");
         asset.Property(a => a.SearchText).IsLongText();
         asset.Property(a => a.Description).HasMaxLength(AssetRules.LongestText);
         asset.Property(a => a.Note).HasMaxLength(AssetRules.LongestText);

@@ -8,5 +8,14 @@ internal static class AssetServices
         .AddScoped<AssetRegister>()
         .AddScoped<RegisterAsset>()
         .AddScoped<ChangeAsset>()
-        .AddScoped<RetireAsset>();
+        .AddScoped<RetireAsset>()
+        .AddSingleton<AssetIndexes>()
+        .AddScoped<AssetFinder>()
+        .AddScoped<AssetHistory>()
+        .AddSingleton<PhotoLab>()
+        .AddScoped<AssetPhotos>()
+        .AddScoped<PhotographAsset>()
+        .AddScoped<KeepClass>()
+        .AddScoped<LendingSets>()
+        .AddScoped<KeepLendingSet>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Shared;
@@ -11,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// The request form (ขอยืมพัสดุ), new or for a slip that was sent back. Every button posts the whole form, so that nothing typed is lost:
 /// looking for things and taking them out change only the form; review shows the paper; only <c>file</c> files it.
 /// </summary>
-public class RequestModel(RequestReader reader, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock) : PageModel
+public class RequestModel(RequestReader reader, LendingSets sets, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock) : PageModel
 {
     /// <summary>The slip that was sent back; null for a new one.</summary>
     [FromRoute(Name = "id")]
@@ -63,7 +64,8 @@ public class RequestModel(RequestReader reader, FileLoan file, LoanReader loans,
         _ => Texts["RequestTitle"],
     };
 
-    public async Task<IActionResult> OnGetAsync(Guid[] things, DateField? from, DateField? to, CancellationToken ct)
+    /// <param name="chosenSets">Sets whose things are chosen all at once; from then on they are ordinary lines.</param>
+    public async Task<IActionResult> OnGetAsync(Guid[] things, [FromQuery(Name = "sets")] Guid[] chosenSets, DateField? from, DateField? to, CancellationToken ct)
     {
         if (User.PersonId() is not { } person)
             return Forbid();
@@ -77,7 +79,7 @@ public class RequestModel(RequestReader reader, FileLoan file, LoanReader loans,
             : new RequestForm
             {
                 Post = post?.Id ?? Guid.Empty,
-                Things = [.. things.Distinct().Take(LoanRequest.MostThings).Select(thing => new ThingField { Asset = thing })],
+                Things = await Chosen(things, chosenSets, ct),
                 Start = from,
                 Due = to,
                 Phone = IsOwn ? await reader.Telephone(person, ct) : null,
@@ -85,6 +87,14 @@ public class RequestModel(RequestReader reader, FileLoan file, LoanReader loans,
         Key = Idempotency.NewKey();
         ModelState.Clear();   // what the address says is a proposal, not an answer
         return await Show(person, ct);
+    }
+
+    /// <summary>What was ticked in the catalogue: things one by one, and all that sets hold.</summary>
+    async Task<List<ThingField>> Chosen(Guid[] things, Guid[] chosenSets, CancellationToken ct)
+    {
+        IReadOnlyList<(Guid Asset, int Quantity)> ofSets = chosenSets is [] ? [] : await sets.Lines(chosenSets, ct);
+        return [.. ofSets.Concat(things.Select(thing => (Asset: thing, Quantity: 1))).DistinctBy(line => line.Asset).Take(LoanRequest.MostThings)
+            .Select(line => new ThingField { Asset = line.Asset, Quantity = line.Quantity.ToString(System.Globalization.CultureInfo.InvariantCulture) })];
     }
 
     /// <param name="act">What the pressed button asks: review, file, edit, find, days, or a change of one thing such as <c>remove:</c> and its id.</param>

@@ -247,11 +247,37 @@ public static class Samples
             new(Place.Busy, "education", "/assets", Shows: ".card"), new(Place.Quiet, "education", "/assets?q=ไม่มีของชื่อนี้", Shows: Empty),
             new(Place.Quiet, "education", "/assets?From.Day=99&From.Month=1&From.Year=2570", Shows: Error),
         ],
-        ["assets/{id:guid}"] = [new(Place.Busy, "education", "/assets/{pool}"), new(Place.Quiet, "education", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{car}")],
+        ["assets/register"] =
+        [
+            new(Place.Busy, "property", "/assets/register", Shows: ".tbl"), new(Place.Quiet, "property", "/assets/register?q=ไม่มีของชื่อนี้", Shows: Empty),
+            new(Place.Busy, "auditor", "/assets/register?state=Out", Shows: ".tbl"),
+        ],
+        ["assets/new"] = [new(Place.Quiet, "property", "/assets/new"), new(Place.Quiet, "property", "/assets/new", Press: "#save", Shows: Error)],
+        ["assets/{id:guid}/change"] =
+        [
+            new(Place.Quiet, "property", "/assets/{projector}/change"), new(Place.Quiet, "property", "/assets/{pool}/change"),
+            new(Place.Quiet, "property", "/assets/{projector}/change", page => page.FillAsync("[name='Form.Name']", ""), "#save", Error),
+        ],
+        ["assets/{id:guid}/retire"] = [new(Place.Quiet, "property", "/assets/{projector}/retire"), new(Place.Quiet, "property", "/assets/{projector}/retire", Press: "main form button.no", Shows: Error)],
+        ["assets/{id:guid}/photos"] =
+        [
+            new(Place.Quiet, "property", "/assets/{projector}/photos", Shows: Empty), new(Place.Quiet, "property", "/assets/{pool}/photos", Press: "#add", Shows: Error),
+            new(Place.Busy, "property", "/assets/{projector}/photos", page => page.SetInputFilesAsync("#Files", new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = Pixel }), "#add", ".card img"),
+        ],
+        ["assets/classes"] = [new(Place.Quiet, "property", "/assets/classes", Shows: ".tbl")],
+        ["assets/class/{code?}"] = [new(Place.Quiet, "property", "/assets/class/VEHICLE"), new(Place.Quiet, "property", "/assets/class", Press: "#save", Shows: Error)],
+        ["assets/sets"] = [new(Place.Quiet, "property", "/assets/sets", Shows: ".items")],
+        ["assets/set/{id:guid?}"] =
+        [
+            new(Place.Quiet, "property", "/assets/set", page => page.FillAsync("[name='Form.Find']", "โต๊ะ"), "button[value=find]", "button[value^='add:']"),
+            new(Place.Quiet, "property", "/assets/set", Press: "#save", Shows: Error),
+        ],
+        ["assets/labels"] = [new(Place.Quiet, "property", "/assets/labels", Shows: ".labels svg"), new(Place.Quiet, "property", "/assets/labels?q=ไม่มีของชื่อนี้", Shows: Empty)],
+        ["assets/{id:guid}"] = [new(Place.Busy, "education", "/assets/{pool}"), new(Place.Busy, "property", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{car}")],
     };
 
     /// <summary>Pages that show nothing of ours: they act on what is sent and lead on, or send a file.</summary>
-    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "loans/papers/{id:guid}" };
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "assets/photos/{id:guid}/{size}", "a/{code}", "loans/papers/{id:guid}" };
 
     static async Task FillRequest(IPage page)
     {

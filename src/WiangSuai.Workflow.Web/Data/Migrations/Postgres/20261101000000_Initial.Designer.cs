@@ -467,8 +467,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_asset_number");
 
+                    b.HasIndex("OutOfUse")
+                        .HasDatabaseName("ix_asset_out_of_use")
+                        .HasFilter("out_of_use > 0");
+
                     b.HasIndex("Revision")
                         .HasDatabaseName("ix_asset_revision");
+
+                    b.HasIndex("UnderRepairUntil")
+                        .HasDatabaseName("ix_asset_under_repair_until")
+                        .HasFilter("under_repair_until is not null");
 
                     b.HasIndex("HoldingUnitId", "Number")
                         .HasDatabaseName("ix_asset_holding_unit_id_number");

@@ -2901,9 +2901,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_asset_out_of_use",
+                table: "asset",
+                column: "out_of_use",
+                filter: "out_of_use > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_asset_revision",
                 table: "asset",
                 column: "revision");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_under_repair_until",
+                table: "asset",
+                column: "under_repair_until",
+                filter: "under_repair_until is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_asset_change_asset_id_at",
