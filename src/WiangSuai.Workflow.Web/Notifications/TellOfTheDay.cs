@@ -71,8 +71,11 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, Collisions 
     {
         var next = (await collisions.On(today, null, ct)).Select(collision => collision.Next).Distinct().ToList();
         var slips = await db.Set<Loan>().Where(loan => next.Contains(loan.Id)).Select(loan => new { loan.Id, loan.BorrowerId, loan.KeyedById }).ToListAsync(ct);
-        var officers = await db.Set<WorkTask>().Where(task => next.Contains(task.CaseId) && task.ClosedAt == null && task.Form == LoanForms.HandOver)
-            .SelectMany(task => task.Candidates.Where(candidate => candidate.Rank == 0).Select(candidate => new { task.CaseId, candidate.PersonId })).ToListAsync(ct);
+        var officers = await (
+            from candidate in db.Set<TaskCandidate>()
+            join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
+            where candidate.Open && candidate.Rank == 0 && task.Form == LoanForms.HandOver && next.Contains(task.CaseId)
+            select new { task.CaseId, candidate.PersonId }).ToListAsync(ct);
         var told = (await db.Set<Notice>().Where(n => n.Kind == NoticeKind.NotBack && next.Contains(n.CaseId)).Select(n => new { n.PersonId, n.Once }).ToListAsync(ct)).ToHashSet();
         return
             from who in slips.Select(slip => (Slip: slip.Id, Person: slip.BorrowerId))

@@ -116,7 +116,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         });
         found["chase"] = (await counter.Chase(found["late"])).Id;
         await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
-        found["waits-for"] = await ThingsNotBack.Approved(counter, "education", "401-60-0001", from: 0, due: 1, quantity: 15);   // of the tables that are overdue too few are left
+        found["waits-for"] = await counter.Approved("education", "401-60-0001", from: 0, due: 1, quantity: 15);   // of the tables that are overdue too few are left
         found["before"] = await counter.Keep(await counter.Before("411-60-0007", 3));
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
         await Orders(new AtTheRegistry(counter), found);

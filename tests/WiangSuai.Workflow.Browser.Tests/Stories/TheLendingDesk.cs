@@ -109,7 +109,7 @@ public sealed class TheLendingDesk(Chromium browser, Databases databases)
     public async Task What_is_late_is_passed_on_to_the_next_borrower_with_three_signatures(string screen)
     {
         await using var office = await RunningOffice.Open(databases, Provider.Sqlite);
-        var (from, to) = await PassingOn.Two(office.Counter);
+        var (from, to) = await office.Counter.TwoToPassOn(Projector);
         await using var window = await Window.Open(browser, office, Of(screen));
         await window.SignIn("property");
         await window.Go($"/loans/{to}");

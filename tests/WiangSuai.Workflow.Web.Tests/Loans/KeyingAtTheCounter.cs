@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
@@ -71,5 +72,26 @@ internal static class KeyingAtTheCounter
         var (account, lines) = (await counter.Account(officer), (await counter.Loan(loan)).Lines);
         return await counter.Office.With(services => services.GetRequiredService<GiveBackLoan>().Handle(new GiveBackCommand(
             account.PersonId!.Value, account.Id, loan, [.. lines.Select(line => new LineAfter(line.Id, line.Quantity, 0, 0, ""))], "", Idempotency.NewKey(), new InkSignature(picture, signer)), Stop));
+    }
+
+    /// <summary>Filed, and decided by whoever stands first at each step.</summary>
+    public static async Task<Guid> Approved(this AtTheCounter counter, string user, string thing, int from, int due, int quantity = 1)
+    {
+        var loan = await counter.File(user, thing, quantity, from: from, due: due);
+        while ((await counter.Loan(loan)).Status != LoanStatus.Approved)
+        {
+            var first = (await counter.OpenTask(loan)).Candidates.First(candidate => candidate.Rank == 0).PersonId;
+            await counter.Decide(await counter.Office.WithDb(db => db.Set<Account>().Where(account => account.PersonId == first).Select(account => account.UserName!).SingleAsync(Stop)), loan);
+        }
+        return loan;
+    }
+
+    /// <summary>One is late with the thing, and the next is approved from today.</summary>
+    public static async Task<(Guid From, Guid To)> TwoToPassOn(this AtTheCounter counter, string thing)
+    {
+        var from = await counter.Out(thing, due: 0);
+        var to = await counter.Approved("lawyer", thing, from: 1, due: 3);
+        counter.Office.Clock.Advance(TimeSpan.FromDays(1));
+        return (from, to);
     }
 }

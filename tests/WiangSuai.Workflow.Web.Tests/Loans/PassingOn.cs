@@ -19,7 +19,7 @@ public sealed class PassingOn(Databases databases)
     public async Task The_one_slip_is_closed_and_the_other_out_at_the_same_instant_with_the_proof_of_both(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var (from, to) = await Two(counter);
+        var (from, to) = await counter.TwoToPassOn(Projector);
         Assert.IsType<PassOnResult.Done>(await counter.TryPassOn(from, to));
 
         var (given, received) = (await counter.Loan(from), await counter.Loan(to));
@@ -39,13 +39,13 @@ public sealed class PassingOn(Databases databases)
     public async Task One_wrong_password_a_damaged_thing_or_a_later_first_day_and_nothing_is_recorded_of_either(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var (from, to) = await Two(counter);
+        var (from, to) = await counter.TwoToPassOn(Projector);
         Assert.Equal((PassOnProblem.ToSide, PartiesProblemCode.PasswordWrong), Only(await counter.TryPassOn(from, to, toPassword: "another-password")));
         Assert.Equal((PassOnProblem.FromSide, PartiesProblemCode.PasswordWrong), Only(await counter.TryPassOn(from, to, fromPassword: "another-password")));
         Assert.Equal((PassOnProblem.FromSide, PartiesProblemCode.NotWholeEnough), Only(await counter.TryPassOn(from, to, damaged: 1)));
-        var later = await ThingsNotBack.Approved(counter, "registry", Projector, from: 5, due: 6);
+        var later = await counter.Approved("registry", Projector, from: 5, due: 6);
         Assert.Equal((PassOnProblem.ToSide, PartiesProblemCode.TooEarly), Only(await counter.TryPassOn(from, later)));
-        var other = await ThingsNotBack.Approved(counter, "registry", Tables, from: 0, due: 1);
+        var other = await counter.Approved("registry", Tables, from: 0, due: 1);
         Assert.IsType<PassOnResult.NotWaiting>(await counter.TryPassOn(from, other));   // nothing in common
 
         Assert.Equal((LoanStatus.HandedOver, LoanStatus.Approved), ((await counter.Loan(from)).Status, (await counter.Loan(to)).Status));
@@ -58,7 +58,7 @@ public sealed class PassingOn(Databases databases)
     public async Task Passed_on_while_it_is_taken_back_at_the_counter_one_of_the_two_stands_whole(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var (from, to) = await Two(counter);
+        var (from, to) = await counter.TwoToPassOn(Projector);
         var passing = Task.Run(() => counter.TryPassOn(from, to), Stop);
         var returning = Task.Run(() => counter.TryGiveBack("property", from), Stop);
         var (passed, returned) = (await passing, await returning);
@@ -72,22 +72,13 @@ public sealed class PassingOn(Databases databases)
     public async Task The_same_form_sent_twice_at_once_acts_once_and_both_are_told_that_it_is_done(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var (from, to) = await Two(counter);
+        var (from, to) = await counter.TwoToPassOn(Projector);
         var command = await counter.PassOn(from, to);
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
             counter.Office.With(services => services.GetRequiredService<PassOnLoan>().Handle(command, Stop)), Stop)));
         Assert.All(answers, answer => Assert.IsType<PassOnResult.Done>(answer));
         Assert.Equal((1, 2), await counter.Office.WithDb(async db => (await db.Set<GiveBack>().CountAsync(Stop), await db.Set<HandOver>().CountAsync(Stop))));
         Assert.Empty(await Wrong(counter));
-    }
-
-    /// <summary>One is late with the projector, and the next is approved from today.</summary>
-    internal static async Task<(Guid From, Guid To)> Two(AtTheCounter counter)
-    {
-        var from = await counter.Out(Projector, due: 0);
-        var to = await ThingsNotBack.Approved(counter, "lawyer", Projector, from: 1, due: 3);
-        counter.Office.Clock.Advance(TimeSpan.FromDays(1));
-        return (from, to);
     }
 
     static (string, PartiesProblemCode) Only(PassOnResult answer)

@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
-using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
@@ -21,7 +20,7 @@ public sealed class ThingsNotBack(Databases databases)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
         var late = await counter.Out(Projector, due: 2);
-        var next = await Approved(counter, "lawyer", Projector, from: 3, due: 5);
+        var next = await counter.Approved("lawyer", Projector, from: 3, due: 5);
         Assert.Equal(0, await Warned(counter));
         Days(counter, 1);
         Assert.Equal(0, await Warned(counter));
@@ -47,7 +46,7 @@ public sealed class ThingsNotBack(Databases databases)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
         await counter.Out(Projector, due: 0);
-        var next = await Approved(counter, "lawyer", Projector, from: 1, due: 3);
+        var next = await counter.Approved("lawyer", Projector, from: 1, due: 3);
         Days(counter, 1);
         var problem = Assert.Single(Assert.IsType<PartiesResult.Invalid>(await counter.TryHandOver("property", next)).Problems);
         Assert.Equal((PartiesProblemCode.StillOut, "เครื่องฉายภาพ", "นางสาว ข."), (problem.Code, problem.Values[0], problem.Values[2]));
@@ -61,7 +60,7 @@ public sealed class ThingsNotBack(Databases databases)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
         await counter.Out(Projector, due: 0);
-        var next = await Approved(counter, "lawyer", Projector, from: 1, due: 3);
+        var next = await counter.Approved("lawyer", Projector, from: 1, due: 3);
         Days(counter, 1);
         Assert.Equal([SmallProjector], await Instead(counter, next));
         await counter.File("finance-head", SmallProjector, from: 2, due: 2);   // promised in the middle of those days
@@ -73,7 +72,7 @@ public sealed class ThingsNotBack(Databases databases)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
         await counter.Out(Tables, due: 0, quantity: 15);
-        var (few, many) = (await Approved(counter, "lawyer", Tables, from: 1, due: 2, quantity: 5), await Approved(counter, "registry", Tables, from: 1, due: 2, quantity: 6));
+        var (few, many) = (await counter.Approved("lawyer", Tables, from: 1, due: 2, quantity: 5), await counter.Approved("registry", Tables, from: 1, due: 2, quantity: 6));
         Days(counter, 1);
         var collisions = await counter.Office.With(services => services.GetRequiredService<Collisions>().On(counter.Today, null, Stop));
         Assert.Equal(many, Assert.Single(collisions).Next);
@@ -97,7 +96,7 @@ public sealed class ThingsNotBack(Databases databases)
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
         await counter.Out(Projector, due: 0);
-        var next = await Approved(counter, "lawyer", Projector, from: 1, due: 3);
+        var next = await counter.Approved("lawyer", Projector, from: 1, due: 3);
         Days(counter, 1);
         using var officer = await Reading.As(counter.Office, "property", AtTheCounter.Password);
         using var borrower = await Reading.As(counter.Office, "lawyer", AtTheCounter.Password);
@@ -143,16 +142,4 @@ public sealed class ThingsNotBack(Databases databases)
         var slip = await services.GetRequiredService<AppDb>().Set<Loan>().AsNoTracking().Include(l => l.Lines).SingleAsync(l => l.Id == loan, Stop);
         return (IReadOnlyList<string>)[.. (await services.GetRequiredService<NotBackReader>().Of(slip, counter.Today, Stop)).SelectMany(each => each.Instead).Select(other => other.Number)];
     });
-
-    internal static async Task<Guid> Approved(AtTheCounter counter, string user, string thing, int from, int due, int quantity = 1)
-    {
-        var loan = await counter.File(user, thing, quantity, from: from, due: due);
-        while ((await counter.Loan(loan)).Status != LoanStatus.Approved)
-        {
-            var first = (await counter.OpenTask(loan)).Candidates.First(candidate => candidate.Rank == 0).PersonId;
-            var account = await counter.Office.WithDb(db => db.Set<Account>().Where(a => a.PersonId == first).Select(a => a.UserName!).SingleAsync(Stop));
-            await counter.Decide(account, loan);
-        }
-        return loan;
-    }
 }

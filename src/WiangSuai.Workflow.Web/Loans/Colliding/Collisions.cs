@@ -58,7 +58,7 @@ public sealed class Equivalents(AppDb db, Availability availability)
     /// <summary>More than this nobody compares at the counter.</summary>
     public const int Most = 5;
 
-    /// <summary>Of the same drawing where there are any, those of the slip's own unit first, then those nearest in price.</summary>
+    /// <summary>Of the same drawing where the class has any here, those of the slip's own unit first, then those nearest in price.</summary>
     public async Task<IReadOnlyList<Equivalent>> Of(Loan next, LoanLine line, DateOnly today, CancellationToken ct)
     {
         var taken = next.Lines.Select(other => other.AssetId).ToList();
@@ -70,10 +70,9 @@ public sealed class Equivalents(AppDb db, Availability availability)
             return [];
         var free = await availability.FreeThroughout(like, first, next.DueOn, today, next.Id, ct);
         var drawing = await db.Set<Asset>().Where(asset => asset.Id == line.AssetId).Select(asset => asset.Picture).SingleAsync(ct);
-        var able = like.Where(asset => free[asset.Id] >= line.Quantity).ToList();
-        var best = able.Exists(asset => asset.Picture == drawing) ? able.Where(asset => asset.Picture == drawing) : able;
+        var best = like.Exists(asset => asset.Picture == drawing) ? like.Where(asset => asset.Picture == drawing) : like;   // a microphone is of a projector's class, too
         var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
-        return [.. best.OrderBy(asset => asset.HoldingUnitId == next.HoldingUnitId ? 0 : 1).ThenBy(asset => Math.Abs(asset.UnitPrice - line.UnitPrice)).ThenBy(asset => asset.Number, StringComparer.Ordinal)
+        return [.. best.Where(asset => free[asset.Id] >= line.Quantity).OrderBy(asset => asset.HoldingUnitId == next.HoldingUnitId ? 0 : 1).ThenBy(asset => Math.Abs(asset.UnitPrice - line.UnitPrice)).ThenBy(asset => asset.Number, StringComparer.Ordinal)
             .Take(Most).Select(asset => new Equivalent(asset.Id, asset.Name, asset.Number, units[asset.HoldingUnitId], asset.HoldingUnitId == next.HoldingUnitId, asset.UnitPrice))];
     }
 }
