@@ -151,7 +151,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "th-x-icu"),
                     name_en = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    telephone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    telephone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -409,7 +410,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     is_head = table.Column<bool>(type: "boolean", nullable: false),
                     reports_to_id = table.Column<Guid>(type: "uuid", nullable: true),
                     place = table.Column<int>(type: "integer", nullable: false),
-                    abolished_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    abolished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_in = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -528,6 +530,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holding_scan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding_scan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_holding_scan_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday",
                 columns: table => new
                 {
@@ -554,6 +579,88 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_holiday_account_removed_by_id",
                         column: x => x.removed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_confirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    point = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    document_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_confirmation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_legal_confirmation_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_legal_confirmation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_profile",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    province = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    help = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    help_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_profile", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_office_profile_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    after = table.Column<string>(type: "text", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    authority_version = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisation_change_account_by_account_id",
+                        column: x => x.by_account_id,
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -699,39 +806,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "holding",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    known_from = table.Column<int>(type: "integer", nullable: false),
-                    known_to = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_holding", x => x.id);
-                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
-                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
-                    table.ForeignKey(
-                        name: "fk_holding_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_holding_post_post_id",
-                        column: x => x.post_id,
-                        principalTable: "post",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "instrument",
                 columns: table => new
                 {
@@ -767,6 +841,89 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_instrument_post_signer_post_id",
                         column: x => x.signer_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holding_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    holding_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    order_signer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    scan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    proposed_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    set_up = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decided_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding_proposal", x => x.id);
+                    table.CheckConstraint("ck_holding_proposal_decided_by_somebody", "(status <> 'Waiting') = (decided_by_account_id is not null) and (status <> 'Waiting') = (decided_at is not null)");
+                    table.CheckConstraint("ck_holding_proposal_end_has_a_day", "kind = 'Begin' or to_day is not null");
+                    table.CheckConstraint("ck_holding_proposal_end_names_its_holding", "(kind = 'End') = (holding_id is not null)");
+                    table.CheckConstraint("ck_holding_proposal_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_proposal_nobody_confirms_the_own_post", "status not in ('Confirmed', 'Returned') or decided_by_id <> person_id");
+                    table.CheckConstraint("ck_holding_proposal_returned_says_why", "(status = 'Returned') = (reason is not null)");
+                    table.CheckConstraint("ck_holding_proposal_two_persons", "status not in ('Confirmed', 'Returned') or (decided_by_account_id <> proposed_by_account_id and decided_by_id is not null and (proposed_by_id is null or decided_by_id <> proposed_by_id))");
+                    table.CheckConstraint("ck_holding_proposal_withdrawn_by_who_proposed", "status <> 'Withdrawn' or decided_by_account_id = proposed_by_account_id");
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_account_decided_by_account_id",
+                        column: x => x.decided_by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_account_proposed_by_account_id",
+                        column: x => x.proposed_by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_holding_scan_scan_id",
+                        column: x => x.scan_id,
+                        principalTable: "holding_scan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_post_post_id",
+                        column: x => x.post_id,
                         principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1217,6 +1374,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_suspension_instrument_instrument_id",
                         column: x => x.instrument_id,
                         principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    end_basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    known_from = table.Column<int>(type: "integer", nullable: false),
+                    known_to = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding", x => x.id);
+                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+                    table.CheckConstraint("ck_holding_names_its_proposal", "(source = 'FirstData') = (proposal_id is null)");
+                    table.ForeignKey(
+                        name: "fk_holding_holding_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "holding_proposal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_post_post_id",
+                        column: x => x.post_id,
+                        principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2033,9 +2233,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     task_id = table.Column<Guid>(type: "uuid", nullable: true),
                     decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: true),
                     day = table.Column<DateOnly>(type: "date", nullable: true),
                     once = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2044,7 +2246,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
                     table.ForeignKey(
@@ -2057,6 +2262,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_notice_decision_decision_id",
                         column: x => x.decision_id,
                         principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_holding_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "holding_proposal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2675,6 +2892,59 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "post_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_id",
+                table: "holding",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_decided_by_account_id",
+                table: "holding_proposal",
+                column: "decided_by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_decided_by_id",
+                table: "holding_proposal",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_post_id",
+                table: "holding_proposal",
+                column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_at",
+                table: "holding_proposal",
+                column: "proposed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_by_account_id",
+                table: "holding_proposal",
+                column: "proposed_by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_by_id",
+                table: "holding_proposal",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_scan_id",
+                table: "holding_proposal",
+                column: "scan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_holding_proposal_waits_once",
+                table: "holding_proposal",
+                columns: new[] { "person_id", "post_id", "kind" },
+                unique: true,
+                filter: "status = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_scan_by_account_id_hash",
+                table: "holding_scan",
+                columns: new[] { "by_account_id", "hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_holiday_confirmed_by_id",
                 table: "holiday",
                 column: "confirmed_by_id");
@@ -2717,6 +2987,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "ledger_leaf",
                 columns: new[] { "kind", "record_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_by_account_id",
+                table: "legal_confirmation",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_by_id",
+                table: "legal_confirmation",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_point_at",
+                table: "legal_confirmation",
+                columns: new[] { "point", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",
@@ -2786,6 +3071,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "decision_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_instrument_id",
+                table: "notice",
+                column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_person_id",
                 table: "notice",
                 column: "person_id",
@@ -2803,9 +3093,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_proposal_id",
+                table: "notice",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_task_id",
                 table: "notice",
                 column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_profile_at",
+                table: "office_profile",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_profile_by_account_id",
+                table: "office_profile",
+                column: "by_account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_draft_drafter_id",
@@ -2845,6 +3150,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_order_filing_person_id",
                 table: "order_filing",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_at",
+                table: "organisation_change",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_by_account_id",
+                table: "organisation_change",
+                column: "by_account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_ended_at",
@@ -3159,10 +3474,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ledger_leaf");
 
             migrationBuilder.DropTable(
+                name: "legal_confirmation");
+
+            migrationBuilder.DropTable(
                 name: "notice_choice");
 
             migrationBuilder.DropTable(
+                name: "office_profile");
+
+            migrationBuilder.DropTable(
                 name: "order_filing");
+
+            migrationBuilder.DropTable(
+                name: "organisation_change");
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
@@ -3216,9 +3540,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "loan_line");
 
             migrationBuilder.DropTable(
-                name: "account");
-
-            migrationBuilder.DropTable(
                 name: "order_draft");
 
             migrationBuilder.DropTable(
@@ -3243,6 +3564,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "decision");
 
             migrationBuilder.DropTable(
+                name: "holding_proposal");
+
+            migrationBuilder.DropTable(
                 name: "instrument");
 
             migrationBuilder.DropTable(
@@ -3255,6 +3579,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "task");
 
             migrationBuilder.DropTable(
+                name: "holding_scan");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
@@ -3264,13 +3591,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "case_file");
 
             migrationBuilder.DropTable(
-                name: "person");
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "unit");
 
             migrationBuilder.DropTable(
                 name: "workflow_instance");
+
+            migrationBuilder.DropTable(
+                name: "person");
 
             migrationBuilder.DropTable(
                 name: "published_workflow");
