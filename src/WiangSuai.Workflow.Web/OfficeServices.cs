@@ -8,6 +8,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -27,6 +28,7 @@ internal static class OfficeServices
         services.AddAudits();
         services.AddSettings();
         services.AddOrders();
+        services.AddPeople();
         services.AddWorkScreens();
         services.AddNotifications(settings);
         services.AddHealth();

@@ -29,7 +29,10 @@ internal static class ProviderSql
         Frozen("damage_case", "loan_id", "give_back_id", "holding_unit_id"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
-        AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
+        AppendOnly("order_filing"), ScanKept("paper_scan", "paper_order"), ScanKept("holding_scan", "holding_proposal"),
+        DecidedOnce("paper_order", "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at"),
+        OneSeat(), AppendOnly("organisation_change"), AppendOnly("legal_confirmation"), AppendOnly("office_profile"),
+        DecidedOnce("holding_proposal", "id kind person_id post_id mode from_day to_day holding_id order_number order_date order_signer scan_id proposed_by_account_id proposed_by_id proposed_at set_up content_hash"),
         AppendOnly("asset_change"), HoldsOfTheRegister(),
     ];
 
@@ -217,46 +220,89 @@ internal static class ProviderSql
         string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
     }
 
-    /// <summary>A paper's transcription never changes and never goes; it is confirmed or refused once, and that stands.</summary>
-    static Guard PaperDecidedOnce()
+    /// <summary>What was written down first never changes and never goes; it is decided once, and that stands.</summary>
+    /// <param name="columns">Of what was written down, separated by blanks.</param>
+    static Guard DecidedOnce(string table, string columns)
     {
-        const string transcription = "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at";
-        var changes = string.Join(" OR ", transcription.Split(' ').Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}").Prepend("OLD.status <> 'Waiting'"));
+        var (once, kept) = ($"tr_{table}_decided_once", $"tr_{table}_kept");
+        var changes = string.Join(" OR ", columns.Split(' ').Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}").Prepend("OLD.status <> 'Waiting'"));
         return new(
             $"""
             {RefuseChange}
-            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order FOR EACH ROW WHEN ({changes}) EXECUTE FUNCTION refuse_change();
-            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE OR TRUNCATE ON paper_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER {once} BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({changes}) EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER {kept} BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """,
             $"""
-            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order WHEN {changes} BEGIN SELECT RAISE(ABORT, 'tr_paper_order_decided_once'); END;
-            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE ON paper_order BEGIN SELECT RAISE(ABORT, 'tr_paper_order_kept'); END;
+            CREATE TRIGGER {once} BEFORE UPDATE ON {table} WHEN {changes} BEGIN SELECT RAISE(ABORT, '{once}'); END;
+            CREATE TRIGGER {kept} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{kept}'); END;
             """,
-            new(["tr_paper_order_decided_once", "tr_paper_order_kept"], ["tr_paper_order_decided_once", "tr_paper_order_kept"]));
+            new([once, kept], [once, kept]));
+    }
+
+    /// <summary>
+    /// A post that has one seat has one holder proper at a time. On PostgreSQL two who insert at once are put in a row by a lock of the post;
+    /// each later statement of the function sees what the one before committed.
+    /// </summary>
+    static Guard OneSeat()
+    {
+        const string oneSeat = "(p.is_head OR p.kind IN ('Mayor', 'DeputyMayor', 'Clerk', 'Head'))";
+        return new(
+            $"""
+            CREATE FUNCTION refuse_second_holder() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN
+                PERFORM pg_advisory_xact_lock(hashtextextended(NEW.post_id::text, 21));
+                IF EXISTS (SELECT 1 FROM post p JOIN holding h ON h.post_id = p.id
+                  WHERE p.id = NEW.post_id AND {oneSeat} AND h.known_to IS NULL AND h.mode = 'Own' AND h.id <> NEW.id AND h.person_id <> NEW.person_id
+                    AND h.from_day <= coalesce(NEW.to_day, 'infinity') AND NEW.from_day <= coalesce(h.to_day, 'infinity')) THEN
+                  RAISE EXCEPTION 'post % has a holder', NEW.post_id USING ERRCODE = 'exclusion_violation', CONSTRAINT = TG_NAME;
+                END IF;
+                RETURN NEW;
+              END $$;
+            CREATE TRIGGER tr_holding_one_seat BEFORE INSERT OR UPDATE ON holding FOR EACH ROW
+              WHEN (NEW.known_to IS NULL AND NEW.mode = 'Own') EXECUTE FUNCTION refuse_second_holder();
+            """,
+            Trigger("insert", "INSERT") + Trigger("update", "UPDATE"),
+            new(["tr_holding_one_seat"], ["tr_holding_one_seat_insert", "tr_holding_one_seat_update"]));
+
+        static string Trigger(string name, string when) => $"""
+            CREATE TRIGGER tr_holding_one_seat_{name} BEFORE {when} ON holding WHEN NEW.known_to IS NULL AND NEW.mode = 'Own'
+            BEGIN
+              SELECT RAISE(ABORT, 'tr_holding_one_seat') WHERE EXISTS (
+                SELECT 1 FROM post p JOIN holding h ON h.post_id = p.id
+                WHERE p.id = NEW.post_id AND {oneSeat} AND h.known_to IS NULL AND h.mode = 'Own' AND h.id <> NEW.id AND h.person_id <> NEW.person_id
+                  AND h.from_day <= coalesce(NEW.to_day, '9999-12-31') AND NEW.from_day <= coalesce(h.to_day, '9999-12-31'));
+            END;
+
+            """;
     }
 
     /// <summary>A scan never changes, and stays from when a paper refers to it; one that no form was finished for may go.</summary>
-    static Guard ScanOfPaperKept() => new(
-        $"""
-        {RefuseChange}
-        CREATE FUNCTION refuse_scan_of_paper() RETURNS trigger LANGUAGE plpgsql AS
-          $$ BEGIN
-            IF EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id) THEN
-              RAISE EXCEPTION 'a paper refers to scan %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
-            END IF;
-            RETURN OLD;
-          END $$;
-        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE OR TRUNCATE ON paper_scan FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan FOR EACH ROW EXECUTE FUNCTION refuse_scan_of_paper();
-        """,
-        """
-        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE ON paper_scan BEGIN SELECT RAISE(ABORT, 'tr_paper_scan_append_only'); END;
-        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan
-        BEGIN
-          SELECT RAISE(ABORT, 'tr_paper_scan_kept') WHERE EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id);
-        END;
-        """,
-        new(["tr_paper_scan_append_only", "tr_paper_scan_kept"], ["tr_paper_scan_append_only", "tr_paper_scan_kept"]));
+    /// <param name="paper">The table whose rows refer to it by <c>scan_id</c>.</param>
+    static Guard ScanKept(string table, string paper)
+    {
+        var (only, kept) = ($"tr_{table}_append_only", $"tr_{table}_kept");
+        return new(
+            $"""
+            {RefuseChange}
+            CREATE FUNCTION refuse_{table}_in_use() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN
+                IF EXISTS (SELECT 1 FROM {paper} WHERE scan_id = OLD.id) THEN
+                  RAISE EXCEPTION 'a paper refers to scan %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+                END IF;
+                RETURN OLD;
+              END $$;
+            CREATE TRIGGER {only} BEFORE UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER {kept} BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}_in_use();
+            """,
+            $"""
+            CREATE TRIGGER {only} BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{only}'); END;
+            CREATE TRIGGER {kept} BEFORE DELETE ON {table}
+            BEGIN
+              SELECT RAISE(ABORT, '{kept}') WHERE EXISTS (SELECT 1 FROM {paper} WHERE scan_id = OLD.id);
+            END;
+            """,
+            new([only, kept], [only, kept]));
+    }
 
     /// <summary>Rows never change, and stay from when another table refers to them; one that nothing came to refer to may go.</summary>
     static Guard AppendOnlyWhileReferred(string table, string by, string column) => new(

@@ -2,6 +2,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting.Demo;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Hosting;
@@ -19,6 +20,7 @@ internal static class PrepareOffice
         if (app.Environment.IsDevelopment())
             await Demo(services, app.Configuration, ct);
         await services.GetRequiredService<FirstAdministrator>().TellCode(ct);
+        await services.GetRequiredService<OfficeProfiles>().Refresh(ct);   // letters may leave before anybody opens a page
     }
 
     /// <summary>The demo's past begins two months ago, so that its slips are decided under authority that was known then.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Notifications;
@@ -15,13 +16,21 @@ public sealed class Notice
     public required Guid PersonId { get; init; }
 
     public required NoticeKind Kind { get; init; }
-    public required Guid CaseId { get; init; }
+
+    /// <summary>None where it is about no case: about a holding, or an order.</summary>
+    public Guid? CaseId { get; init; }
 
     /// <summary>The task that waits; none for other kinds.</summary>
     public Guid? TaskId { get; init; }
 
     /// <summary>The decision that was made; none for other kinds.</summary>
     public Guid? DecisionId { get; init; }
+
+    /// <summary>The proposal of a holding that it is about; none for other kinds.</summary>
+    public Guid? ProposalId { get; init; }
+
+    /// <summary>The order that gave or took a power; none for other kinds.</summary>
+    public Guid? InstrumentId { get; init; }
 
     /// <summary>The day of return that a reminder speaks of; none for other kinds.</summary>
     public DateOnly? Day { get; init; }
@@ -57,6 +66,21 @@ public enum NoticeKind
 
     /// <summary>What is promised from today or tomorrow is still with somebody else, whose day of return has come. Told anew each day until it is back.</summary>
     NotBack,
+
+    /// <summary>Somebody proposed a holding, which the person could confirm.</summary>
+    HoldingWaits,
+
+    /// <summary>A holding came to stand, or ended: told to whose it is, and to internal audit.</summary>
+    HoldingStands,
+
+    /// <summary>What the person proposed was confirmed or sent back.</summary>
+    HoldingDecided,
+
+    /// <summary>An order gives a power to a post that the person holds.</summary>
+    PowerGiven,
+
+    /// <summary>A power was taken back from a post that the person holds.</summary>
+    PowerTaken,
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
@@ -67,6 +91,9 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         {
             table.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
+            table.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null)");
             table.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
         });
         notice.HasIndex(n => new { n.PersonId, n.Once }).IsUnique();
@@ -76,6 +103,8 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<CaseFile>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<WorkTask>().WithMany().HasForeignKey(n => n.TaskId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<HoldingProposal>().WithMany().HasForeignKey(n => n.ProposalId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<Instrument>().WithMany().HasForeignKey(n => n.InstrumentId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Decision>().WithMany().HasForeignKey(n => n.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

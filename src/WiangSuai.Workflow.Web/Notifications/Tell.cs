@@ -64,6 +64,34 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         At = at,
     })], ct);
 
+    /// <summary>These persons are told of a proposal of a holding: that it waits for them, that it stands, or what came of it.</summary>
+    public Task OfHolding(Guid proposal, IReadOnlyCollection<Guid> persons, NoticeKind kind, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Distinct().Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = kind,
+        ProposalId = proposal,
+        Once = $"{kind}/{proposal:N}",
+        At = at,
+    })], ct);
+
+    /// <summary>Holders of these posts are told that an order gives them a power, or that one was taken back.</summary>
+    /// <param name="posts">Those to whom the clauses give.</param>
+    /// <param name="once">What makes it the same telling: the order, or its revocation.</param>
+    public async Task OfPower(Guid order, IReadOnlyCollection<Guid> posts, NoticeKind kind, Guid once, DateTimeOffset at, CancellationToken ct)
+    {
+        var holders = await db.Set<People.Holding>().Where(People.StandingHoldings.On(Bangkok.Day(at))).Where(held => posts.Contains(held.PostId)).Select(held => held.PersonId).Distinct().ToListAsync(ct);
+        await Add([.. holders.Select(person => new Notice
+        {
+            Id = Guid.CreateVersion7(at),
+            PersonId = person,
+            Kind = kind,
+            InstrumentId = order,
+            Once = $"{kind}/{once:N}",
+            At = at,
+        })], ct);
+    }
+
     /// <summary>A task that was answered in the act that opened it waited for nobody.</summary>
     /// <param name="at">The instant of the act.</param>
     public void Forget(WorkTask task, DateTimeOffset at) => Forget(notice => notice.TaskId == task.Id && notice.At == at);

@@ -3,6 +3,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Notifications;
@@ -48,7 +49,8 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, Collisions 
 
     /// <summary>What waits no longer need not be read any more.</summary>
     Task<int> Settle(DateTimeOffset now, CancellationToken ct) => db.Set<Notice>()
-        .Where(n => n.ReadAt == null && n.TaskId != null && db.Set<WorkTask>().Any(task => task.Id == n.TaskId && task.ClosedAt != null))
+        .Where(n => n.ReadAt == null && (n.TaskId != null && db.Set<WorkTask>().Any(task => task.Id == n.TaskId && task.ClosedAt != null)
+            || n.Kind == NoticeKind.HoldingWaits && db.Set<HoldingProposal>().Any(proposal => proposal.Id == n.ProposalId && proposal.Status != ProposalStatus.Waiting)))
         .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, (DateTimeOffset?)now), ct);
 
     async Task<IEnumerable<Notice>> OfLoans(DateOnly today, DateTimeOffset now, CancellationToken ct)
@@ -57,7 +59,7 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, Collisions 
         var lent = await db.Set<Loan>().Where(loan => LoanStates.Out.Contains(loan.Status) && loan.DueOn <= soon)
             .Select(loan => new { loan.Id, loan.BorrowerId, loan.DueOn, Since = loan.HandOver == null ? loan.FiledAt : loan.HandOver.At }).ToListAsync(ct);
         var ids = lent.Select(loan => loan.Id).ToList();
-        var told = (await db.Set<Notice>().Where(n => n.Day != null && ids.Contains(n.CaseId)).Select(n => n.Once).ToListAsync(ct)).ToHashSet();
+        var told = (await db.Set<Notice>().Where(n => n.Day != null && ids.Contains(n.CaseId!.Value)).Select(n => n.Once).ToListAsync(ct)).ToHashSet();
         return from loan in lent
                let kind = KindOf(loan.DueOn, today)
                where kind != NoticeKind.DueSoon || Bangkok.Day(loan.Since).AddDays(DaysBefore) <= loan.DueOn   // lent for a shorter time, the day is still fresh in mind

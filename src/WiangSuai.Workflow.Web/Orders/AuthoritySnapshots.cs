@@ -56,7 +56,7 @@ public sealed class AuthoritySnapshots
             Units = [.. (await db.Set<People.Unit>().AsNoTracking().ToListAsync(ct)).Select(unit => new Authority.Unit(
                 unit.Id, unit.Name, unit.ParentId, [.. functions.Where(f => f.UnitId == unit.Id).Select(f => f.Function)]))],
             Posts = await db.Set<People.Post>()
-                .Select(p => new Authority.Post(p.Id, p.Title, p.SignedAs, p.UnitId, p.Kind, p.IsHead, p.ReportsToId)).ToListAsync(ct),
+                .Select(p => new Authority.Post(p.Id, p.Title, p.SignedAs, p.UnitId, p.Kind, p.IsHead && (p.ClosedIn == null || p.ClosedIn > version), p.ReportsToId)).ToListAsync(ct),
             Holdings = await db.Set<People.Holding>().Where(Known<People.Holding>(version))
                 .Select(h => new Authority.Holding(h.PersonId, h.PostId, h.From, h.To, h.Mode)).ToListAsync(ct),
             Absences = await db.Set<People.Absence>().Where(Known<People.Absence>(version))

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Testing;
@@ -9,6 +10,8 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Tests.Chart;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using WiangSuai.Workflow.Web.Tests.Orders;
 using Instrument = WiangSuai.Workflow.Web.Orders.Instrument;
@@ -120,6 +123,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["before"] = await counter.Keep(await counter.Before("411-60-0007", 3));
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
         await Orders(new AtTheRegistry(counter), found);
+        await Chart(new AtPersonnel(counter.Office), found);
         return found;
     }
 
@@ -135,6 +139,16 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["unannounced"] = (await registry.Draft(found["order-to-announce"])).InstrumentId!.Value;
         found["paper"] = Assert.IsType<TranscribeOrderResult.Transcribed>(
             await registry.TryTranscribe("registry", 330, await registry.Giving("deputy-2"), scan: await registry.Scan("registry", Samples.Pixel))).Paper;
+    }
+
+    /// <summary>A holding that waits for its second person with the scan of its order, and a unit that was renamed.</summary>
+    static async Task Chart(AtPersonnel personnel, Dictionary<string, Guid> found)
+    {
+        var (account, unit, post) = (await personnel.Account("admin"), await personnel.Unit("works.water"), await personnel.Post("finance.assets.head"));
+        var scan = await personnel.Office.With(services => services.GetRequiredService<KeepHoldingScan>().Handle(account, "338-2569.png", Samples.Pixel, Stop));
+        found["proposal"] = Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("admin", personnel.Asking(await personnel.Person("lawyer"), post.Id), scan: scan!.Id)).Proposal;
+        await personnel.Keep("admin", new UnitContent("", unit.Name + "และบาดาล", unit.NameEn, unit.Kind, unit.ParentId, unit.Place, []), unit.Id);
+        (found["unit"], found["post"], found["person"], found["holding"]) = (unit.Id, (await personnel.Post("works.water.officer")).Id, await personnel.Person("lawyer"), (await personnel.HoldingOf("works.water.officer")).Id);
     }
 
     static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()

@@ -237,7 +237,46 @@ public static class Samples
             new(Place.Busy, "lawyer", "/orders/paper/{paper}", Shows: "img.scanned"), new(Place.Busy, "registry", "/orders/paper/{paper}"),
             new(Place.Busy, "lawyer", "/orders/paper/{paper}", Press: "button[value=refuse]", Shows: "#Reason-error"),
         ],
-        ["people"] = [new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty)],
+        ["people"] =
+        [
+            new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty), new(Place.Quiet, "mayor", "/people?show=acting", Shows: Empty),
+            new(Place.Busy, "personnel", "/people", Shows: ".row.yours"), new(Place.Busy, "admin", "/people?show=vacant", Shows: ".tree"),
+        ],
+        ["people/unit/{id:guid?}"] =
+        [
+            new(Place.Quiet, "admin", "/people/unit", Press: ".act button.do", Shows: "#Form_Name-error"), new(Place.Busy, "admin", "/people/unit/{unit}", Shows: "#close"),
+            new(Place.Busy, "admin", "/people/unit/{unit}", Press: "#close", Shows: Summary),
+        ],
+        ["people/post/{id:guid?}"] =
+        [
+            new(Place.Quiet, "admin", "/people/post", Press: ".act button.do", Shows: "#Form_Title-error"), new(Place.Busy, "admin", "/people/post/{post}", Shows: "#close"),
+            new(Place.Busy, "auditor", "/people/post/{post}", Shows: ".rows"),
+        ],
+        ["people/person/{id:guid?}"] =
+        [
+            new(Place.Quiet, "admin", "/people/person", Press: ".act button.do", Shows: "#Form_Name-error"), new(Place.Busy, "admin", "/people/person/{person}", Shows: "#close"),
+        ],
+        ["people/changes"] = [new(Place.Busy, "auditor", "/people/changes", Shows: ".log li"), new(Place.Quiet, "auditor", "/people/changes", Shows: Empty)],
+        ["people/holdings/new"] = [new(Place.Quiet, "personnel", "/people/holdings/new"), new(Place.Quiet, "admin", "/people/holdings/new", Press: ".act button.do", Shows: "#Form_OrderNumber-error")],
+        ["people/holdings/{id:guid}"] =
+        [
+            new(Place.Busy, "personnel", "/people/holdings/{proposal}", Shows: "img.scanned"), new(Place.Busy, "admin", "/people/holdings/{proposal}", Shows: Refused),
+            new(Place.Busy, "personnel", "/people/holdings/{proposal}", Press: "button[value=return]", Shows: "#Reason-error"),
+        ],
+        ["people/holdings/{id:guid}/end"] = [new(Place.Busy, "personnel", "/people/holdings/{holding}/end", Press: ".act button.do", Shows: Error)],
+        ["people/import"] =
+        [
+            new(Place.Quiet, "admin", "/people/import"),
+            new(Place.Quiet, "admin", "/people/import", page => page.SetInputFilesAsync("#Upload", Csv("รหัส,ชื่อหน่วยงาน,ชนิดหน่วยงาน,ภายใต้\n,กองใหม่,กอง,ไม่มี\n")), "#look", "#problems"),
+            new(Place.Quiet, "admin", "/people/import", page => page.SetInputFilesAsync("#Upload", Csv("รหัส,ชื่อหน่วยงาน,ชนิดหน่วยงาน\nnew,กองใหม่,กอง\n")), "#look", "#apply"),
+        ],
+        ["first-run"] = [new(Place.Quiet, "admin", "/first-run", Shows: Refused), new(Place.Busy, "clerk", "/first-run", Shows: ".rows")],
+        ["settings/office"] = [new(Place.Quiet, "admin", "/settings/office"), new(Place.Quiet, "admin", "/settings/office", page => page.FillAsync("[name='Form.Name']", ""), ".act button.do", "#Form_Name-error")],
+        ["settings/law"] = [new(Place.Quiet, "education", "/settings/law", Shows: ".tbl")],
+        ["settings/law/{code}"] =
+        [
+            new(Place.Quiet, "lawyer", "/settings/law/chase", Press: ".act button.do", Shows: "#Form_Document-error"), new(Place.Quiet, "admin", "/settings/law/succession", Shows: ".note"),
+        ],
         ["verify"] =
         [
             new(Place.Busy, null, "/verify"), new(Place.Busy, null, "/verify?code=2222-2222-2222", Shows: Refused), new(Place.Busy, null, "/verify?code={code}", Shows: ".ruling .facts"),
@@ -277,7 +316,9 @@ public static class Samples
     };
 
     /// <summary>Pages that show nothing of ours: they act on what is sent and lead on, or send a file.</summary>
-    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "assets/photos/{id:guid}/{size}", "a/{code}", "loans/papers/{id:guid}" };
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "assets/photos/{id:guid}/{size}", "a/{code}", "people/scans/{id:guid}", "loans/papers/{id:guid}" };
+
+    static FilePayload Csv(string text) => new() { Name = "units.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
 
     static async Task FillRequest(IPage page)
     {
