@@ -24,6 +24,7 @@ internal static class ProviderSql
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
+        Frozen("sign_in_issue", "account_id", "is_first", "held_powers", "needs_second", "reason", "proposed_by_id", "proposed_at"), Kept("sign_in_issue"),
         AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
     ];
 
@@ -144,6 +145,19 @@ internal static class ProviderSql
             new([name], [name]));
 
         string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
+    }
+
+    /// <summary>Rows of the table never go.</summary>
+    static Guard Kept(string table)
+    {
+        var name = $"tr_{table}_kept";
+        return new(
+            $"""
+            {RefuseChange}
+            CREATE TRIGGER {name} BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
+            $"CREATE TRIGGER {name} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END;",
+            new([name], [name]));
     }
 
     /// <summary>A paper's transcription never changes and never goes; it is confirmed or refused once, and that stands.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.People;
@@ -15,7 +16,12 @@ public sealed class Notice
     public required Guid PersonId { get; init; }
 
     public required NoticeKind Kind { get; init; }
-    public required Guid CaseId { get; init; }
+
+    /// <summary>The case that it is about; none where it is about a sign-in.</summary>
+    public Guid? CaseId { get; init; }
+
+    /// <summary>The sign-in that was issued; none for other kinds.</summary>
+    public Guid? SignInIssueId { get; init; }
 
     /// <summary>The task that waits; none for other kinds.</summary>
     public Guid? TaskId { get; init; }
@@ -51,6 +57,15 @@ public enum NoticeKind
 
     /// <summary>The day of return has passed. A reminder only; the chase of ข้อ 211 is an act of its own.</summary>
     Overdue,
+
+    /// <summary>A new sign-in is issued to the person (ออกทางเข้าใช้ระบบใหม่): the holder is told, so that nobody signs in instead.</summary>
+    SignInIssued,
+
+    /// <summary>A new sign-in is issued to somebody who holds powers: internal audit is told.</summary>
+    SignInSeen,
+
+    /// <summary>The holder says that a sign-in was issued without the holder's asking: internal audit is told.</summary>
+    SignInDisputed,
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
@@ -59,6 +74,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("notice", table =>
         {
+            table.HasCheckConstraint("ck_notice_is_about_a_case_or_a_sign_in", "(case_id is null) = (kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) and (sign_in_issue_id is null) = (case_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
             table.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
@@ -69,6 +85,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Once).HasMaxLength(120);
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<CaseFile>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<SignInIssue>().WithMany().HasForeignKey(n => n.SignInIssueId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<WorkTask>().WithMany().HasForeignKey(n => n.TaskId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Decision>().WithMany().HasForeignKey(n => n.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
@@ -12,10 +13,11 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// <param name="LoanOut">The things are still with the borrower; null where the case is no loan.</param>
 /// <param name="DayMoved">The day of return that it tells of is no longer that of the slip.</param>
 /// <param name="FirstThing">Of a slip; null for other kinds of case.</param>
+/// <param name="Account">Whose sign-in was issued; null where it is about a case.</param>
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid CaseId, CaseKind CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
-    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things);
+    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things, Guid? Account = null);
 
 /// <summary>Reads notices for pages and letters.</summary>
 public sealed class NoticeReader(AppDb db)
@@ -46,7 +48,10 @@ public sealed class NoticeReader(AppDb db)
     {
         var rows = await (
             from notice in notices.AsNoTracking()
-            join file in db.Set<CaseFile>() on notice.CaseId equals file.Id
+            join about in db.Set<CaseFile>() on notice.CaseId equals about.Id into files
+            from file in files.DefaultIfEmpty()
+            join issued in db.Set<SignInIssue>() on notice.SignInIssueId equals issued.Id into issues
+            from issue in issues.DefaultIfEmpty()
             join task in db.Set<WorkTask>() on notice.TaskId equals task.Id into tasks
             from asked in tasks.DefaultIfEmpty()
             join decision in db.Set<Decision>() on notice.DecisionId equals decision.Id into decisions
@@ -56,9 +61,10 @@ public sealed class NoticeReader(AppDb db)
             select new
             {
                 notice,
-                file.Kind,
-                file.Reference,
-                file.Subject,
+                Kind = (CaseKind?)file!.Kind,
+                file!.Reference,
+                Subject = file == null ? issue!.Account!.UserName : file.Subject,
+                Account = (Guid?)issue!.AccountId,
                 asked!.PowerCode,
                 asked!.Form,
                 TaskDue = asked!.DueOn,
@@ -73,8 +79,8 @@ public sealed class NoticeReader(AppDb db)
                 Count = slip!.Lines.Count,
             }).ToListAsync(ct);
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
-            row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
+            row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId ?? Guid.Empty, row.Kind ?? default, row.Reference, row.Subject!,
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count, row.Account))];
     }
 }

@@ -15,6 +15,9 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
         NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
         NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],
+        NoticeKind.SignInIssued => say["SignInIssuedTitle"],
+        NoticeKind.SignInSeen => say["SignInSeenTitle", notice.Subject],
+        NoticeKind.SignInDisputed => say["SignInDisputedTitle", notice.Subject],
         _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Kind}"),
     };
 
@@ -31,6 +34,8 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Approved } => new(MarkKind.Done, say["Decided"]),
         { Kind: NoticeKind.Decision, Outcome: TaskOutcome.Rejected } => new(MarkKind.No, say["Decided"]),
         { Kind: NoticeKind.Decision } => new(MarkKind.Back, say["Decided"]),
+        { Kind: NoticeKind.SignInDisputed } => new(MarkKind.Late, say["SignInDisputedMark"]),
+        { Kind: NoticeKind.SignInIssued or NoticeKind.SignInSeen } => new(MarkKind.Told, say["SignInMark"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
@@ -46,7 +51,8 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     };
 
     /// <summary>Where the reader goes from here.</summary>
-    public string Href(NoticeFacts notice) => notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
+    public string Href(NoticeFacts notice) => notice.Account is { } account ? notice.Kind != NoticeKind.SignInIssued ? $"/accounts/{account}" : "/account"
+        : notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
         ? notice.Form is null ? $"/inbox/{notice.TaskId}" : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, notice.Form)
         : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, null);
 

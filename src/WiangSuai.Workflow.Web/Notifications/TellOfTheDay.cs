@@ -57,7 +57,7 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, TimeProvide
         var lent = await db.Set<Loan>().Where(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn <= soon)
             .Select(loan => new { loan.Id, loan.BorrowerId, loan.DueOn, Since = loan.HandOver!.At }).ToListAsync(ct);
         var ids = lent.Select(loan => loan.Id).ToList();
-        var told = (await db.Set<Notice>().Where(n => n.Day != null && ids.Contains(n.CaseId)).Select(n => n.Once).ToListAsync(ct)).ToHashSet();
+        var told = (await db.Set<Notice>().Where(n => n.Day != null && ids.Contains(n.CaseId!.Value)).Select(n => n.Once).ToListAsync(ct)).ToHashSet();
         return from loan in lent
                let kind = KindOf(loan.DueOn, today)
                where kind != NoticeKind.DueSoon || Bangkok.Day(loan.Since).AddDays(DaysBefore) <= loan.DueOn   // lent for a shorter time, the day is still fresh in mind

@@ -246,6 +246,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     person_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
                     disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    unconfirmed_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    password_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    text_size = table.Column<int>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -264,6 +269,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_account", x => x.id);
+                    table.CheckConstraint("ck_account_language", "language is null or language in ('th', 'en')");
+                    table.CheckConstraint("ck_account_text_size", "text_size in (100, 125, 150, 200)");
                     table.ForeignKey(
                         name: "fk_account_person_person_id",
                         column: x => x.person_id,
@@ -552,6 +559,134 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_holiday_account_removed_by_id",
                         column: x => x.removed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_token",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    may_file = table.Column<bool>(type: "INTEGER", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_token", x => x.id);
+                    table.CheckConstraint("ck_service_token_accepted", "(accepted_at is null) = (hash is null)");
+                    table.CheckConstraint("ck_service_token_revoked", "(revoked_at is null) = (revoked_by_id is null)");
+                    table.CheckConstraint("ck_service_token_second_look", "proposed_by_id <> account_id");
+                    table.ForeignKey(
+                        name: "fk_service_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_token_account_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_token_account_revoked_by_id",
+                        column: x => x.revoked_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_issue",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_first = table.Column<bool>(type: "INTEGER", nullable: false),
+                    held_powers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    needs_second = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    effective_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    printed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_issue", x => x.id);
+                    table.CheckConstraint("ck_sign_in_issue_accepted", "accepted_at is null or (used_at is not null and ended_at is null)");
+                    table.CheckConstraint("ck_sign_in_issue_end", "(ended_at is null) = (\"end\" is null)");
+                    table.CheckConstraint("ck_sign_in_issue_not_by_its_holder", "proposed_by_id <> account_id and (confirmed_by_id is null or (confirmed_by_id <> account_id and confirmed_by_id <> proposed_by_id))");
+                    table.CheckConstraint("ck_sign_in_issue_powers_need_a_second", "not held_powers or needs_second or is_first");
+                    table.CheckConstraint("ck_sign_in_issue_printed", "printed_at is null or (effective_at is not null and code_hash is not null and expires_at is not null)");
+                    table.CheckConstraint("ck_sign_in_issue_second_person", "effective_at is null or not needs_second or confirmed_by_id is not null");
+                    table.CheckConstraint("ck_sign_in_issue_used", "used_at is null or printed_at is not null");
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_confirmed_by_id",
+                        column: x => x.confirmed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_ended_by_id",
+                        column: x => x.ended_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signed_in",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signed_in", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_signed_in_account_account_id",
+                        column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -2031,7 +2166,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sign_in_issue_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     task_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -2042,6 +2178,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_is_about_a_case_or_a_sign_in", "(case_id is null) = (kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) and (sign_in_issue_id is null) = (case_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
@@ -2061,6 +2198,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_notice_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_sign_in_issue_sign_in_issue_id",
+                        column: x => x.sign_in_issue_id,
+                        principalTable: "sign_in_issue",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2278,6 +2421,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "account",
                 column: "person_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_unconfirmed_since",
+                table: "account",
+                column: "unconfirmed_since",
+                filter: "unconfirmed_since is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_user_name",
@@ -2801,6 +2950,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_sign_in_issue_id",
+                table: "notice",
+                column: "sign_in_issue_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_task_id",
                 table: "notice",
                 column: "task_id");
@@ -2956,6 +3110,54 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_revocation_instrument_id",
                 table: "revocation",
                 column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_account_id",
+                table: "service_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_hash",
+                table: "service_token",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_proposed_by_id",
+                table: "service_token",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_revoked_by_id",
+                table: "service_token",
+                column: "revoked_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_account_id",
+                table: "sign_in_issue",
+                column: "account_id",
+                unique: true,
+                filter: "accepted_at is null and ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_confirmed_by_id",
+                table: "sign_in_issue",
+                column: "confirmed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_ended_by_id",
+                table: "sign_in_issue",
+                column: "ended_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_proposed_by_id",
+                table: "sign_in_issue",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signed_in_account_id_at",
+                table: "signed_in",
+                columns: new[] { "account_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_succession_place_by_post_id",
@@ -3181,6 +3383,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "revocation");
 
             migrationBuilder.DropTable(
+                name: "service_token");
+
+            migrationBuilder.DropTable(
+                name: "signed_in");
+
+            migrationBuilder.DropTable(
                 name: "succession_place");
 
             migrationBuilder.DropTable(
@@ -3214,9 +3422,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "loan_line");
 
             migrationBuilder.DropTable(
-                name: "account");
-
-            migrationBuilder.DropTable(
                 name: "order_draft");
 
             migrationBuilder.DropTable(
@@ -3241,6 +3446,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "decision");
 
             migrationBuilder.DropTable(
+                name: "sign_in_issue");
+
+            migrationBuilder.DropTable(
                 name: "instrument");
 
             migrationBuilder.DropTable(
@@ -3251,6 +3459,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "task");
+
+            migrationBuilder.DropTable(
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "post");
