@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
@@ -17,7 +18,7 @@ internal static class OfficeServices
     public static IServiceCollection AddOffice(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
         services.AddStorage(settings, environment);
-        services.AddAccounts(environment);
+        services.AddAccounts(settings, environment);
         services.AddSingleton<AuthoritySnapshots>();
         services.AddCases();
         services.AddAudits();
@@ -26,6 +27,7 @@ internal static class OfficeServices
         services.AddWorkScreens();
         services.AddNotifications(settings);
         services.AddHealth();
+        services.AddApi(settings);
         services.AddVerifying();
         services.AddScreens();
         return services;
