@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Assets.Import;
 using WiangSuai.Workflow.Web.Audits;
@@ -20,7 +21,7 @@ internal static class OfficeServices
     public static IServiceCollection AddOffice(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
         services.AddStorage(settings, environment);
-        services.AddAccounts(environment);
+        services.AddAccounts(settings, environment);
         services.AddSingleton<AuthoritySnapshots>();
         services.AddCases();
         services.AddAssets(settings);
@@ -32,6 +33,7 @@ internal static class OfficeServices
         services.AddWorkScreens();
         services.AddNotifications(settings);
         services.AddHealth();
+        services.AddApi(settings);
         services.AddVerifying();
         services.AddScreens();
         return services;

@@ -34,6 +34,7 @@ internal static class ProviderSql
         OneSeat(), AppendOnly("organisation_change"), AppendOnly("legal_confirmation"), AppendOnly("office_profile"),
         DecidedOnce("holding_proposal", "id kind person_id post_id mode from_day to_day holding_id order_number order_date order_signer scan_id proposed_by_account_id proposed_by_id proposed_at set_up content_hash"),
         AppendOnly("asset_change"), HoldsOfTheRegister(),
+        Frozen("sign_in_issue", "account_id", "is_first", "held_powers", "needs_second", "reason", "proposed_by_id", "proposed_at"), Kept("sign_in_issue"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -218,6 +219,19 @@ internal static class ProviderSql
             new([name], [name]));
 
         string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
+    }
+
+    /// <summary>Rows of the table never go.</summary>
+    static Guard Kept(string table)
+    {
+        var name = $"tr_{table}_kept";
+        return new(
+            $"""
+            {RefuseChange}
+            CREATE TRIGGER {name} BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
+            $"CREATE TRIGGER {name} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END;",
+            new([name], [name]));
     }
 
     /// <summary>What was written down first never changes and never goes; it is decided once, and that stands.</summary>

@@ -44,7 +44,7 @@ public sealed class RulingWords(RulingTexts texts, OfficeNames names, DateTimeOf
         Reason.OutsideUnits units => Say(reason, "", Of(units.Clause), names.Unit(units.Unit)),
         Reason.OverCaseLimit over => Say(reason, "", Of(over.Clause), over.Limit, over.Asked, over.Gap),
         Reason.OverPeriodLimit over => Say(reason, "", Of(over.Clause), over.Limit, over.Used, over.Asked, over.Gap, texts[$"Period.{over.Period}"]),
-        Reason.OwnRequest or Reason.DeclaredConflict or Reason.NoClauseForPost or Reason.BetterBasis => Say(reason, ""),
+        Reason.OwnRequest or Reason.DeclaredConflict or Reason.SignInNotConfirmed or Reason.NoClauseForPost or Reason.BetterBasis => Say(reason, ""),
         _ => throw new UnreachableException($"reason {reason.Code}"),
     };
 

@@ -55,6 +55,8 @@ public enum PartiesProblemCode
     PasswordWrong,
     /// <summary>The other party has no account, or it is disabled.</summary>
     NoAccount,
+    /// <summary>The other party has not confirmed the sign-in that was issued to that party.</summary>
+    SignInNotConfirmed,
     /// <summary>Too many wrong passwords in this session; values: instant from which to try again.</summary>
     TryLater,
     OfficerIsTheOtherParty,

@@ -67,6 +67,7 @@ public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots
 
         return await passwords.CheckSecondParty(borrower.Value, password, officerAccount, ct) switch
         {
+            PasswordAnswer.Right { Account.UnconfirmedSince: not null } => new("password", PartiesProblemCode.SignInNotConfirmed),
             PasswordAnswer.Right => null,
             PasswordAnswer.Wrong wrong => new("password", PartiesProblemCode.PasswordWrong, wrong.Left),
             PasswordAnswer.Wait wait => new("password", PartiesProblemCode.TryLater, wait.Until),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
@@ -17,8 +18,11 @@ public sealed class Notice
 
     public required NoticeKind Kind { get; init; }
 
-    /// <summary>None where it is about no case: about a holding, or an order.</summary>
+    /// <summary>None where it is about no case: about a holding, an order or a sign-in.</summary>
     public Guid? CaseId { get; init; }
+
+    /// <summary>The sign-in that was issued; none for other kinds.</summary>
+    public Guid? SignInIssueId { get; init; }
 
     /// <summary>The task that waits; none for other kinds.</summary>
     public Guid? TaskId { get; init; }
@@ -81,6 +85,15 @@ public enum NoticeKind
 
     /// <summary>A power was taken back from a post that the person holds.</summary>
     PowerTaken,
+
+    /// <summary>A new sign-in is issued to the person (ออกทางเข้าใช้ระบบใหม่): the holder is told, so that nobody signs in instead.</summary>
+    SignInIssued,
+
+    /// <summary>A new sign-in is issued to somebody who holds powers: internal audit is told.</summary>
+    SignInSeen,
+
+    /// <summary>The holder says that a sign-in was issued without the holder's asking: internal audit is told.</summary>
+    SignInDisputed,
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
@@ -89,11 +102,12 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("notice", table =>
         {
+            table.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
-            table.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null)");
+            table.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
             table.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
         });
         notice.HasIndex(n => new { n.PersonId, n.Once }).IsUnique();
@@ -102,6 +116,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Once).HasMaxLength(120);
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<CaseFile>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<SignInIssue>().WithMany().HasForeignKey(n => n.SignInIssueId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<WorkTask>().WithMany().HasForeignKey(n => n.TaskId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<HoldingProposal>().WithMany().HasForeignKey(n => n.ProposalId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Instrument>().WithMany().HasForeignKey(n => n.InstrumentId).OnDelete(DeleteBehavior.Restrict);

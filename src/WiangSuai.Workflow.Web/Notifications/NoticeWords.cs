@@ -23,6 +23,9 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         NoticeKind.HoldingDecided => say[$"HoldingDecided.{notice.Holding!.Status}", PostOf(notice.Holding)],
         NoticeKind.PowerGiven => say["PowerGiven", notice.Order!.Number, notice.Order.Year + Years.Era, notice.Order.Subject],
         NoticeKind.PowerTaken => say["PowerTaken", notice.Order!.Number, notice.Order.Year + Years.Era, notice.Order.Subject],
+        NoticeKind.SignInIssued => say["SignInIssuedTitle"],
+        NoticeKind.SignInSeen => say["SignInSeenTitle", notice.Subject],
+        NoticeKind.SignInDisputed => say["SignInDisputedTitle", notice.Subject],
         _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Kind}"),
     };
 
@@ -48,6 +51,8 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.HoldingDecided } => new(MarkKind.Done, say["Decided"]),
         { Kind: NoticeKind.HoldingStands or NoticeKind.PowerGiven } => new(MarkKind.Told, say["AuthorityChanged"]),
         { Kind: NoticeKind.PowerTaken } => new(MarkKind.Void, say["AuthorityChanged"]),
+        { Kind: NoticeKind.SignInDisputed } => new(MarkKind.Late, say["SignInDisputedMark"]),
+        { Kind: NoticeKind.SignInIssued or NoticeKind.SignInSeen } => new(MarkKind.Told, say["SignInMark"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
@@ -65,6 +70,8 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     /// <summary>Where the reader goes from here.</summary>
     public string Href(NoticeFacts notice) => notice switch
     {
+        { Kind: NoticeKind.SignInIssued } => "/account",
+        { Account: { } account } => $"/accounts/{account}",
         { Kind: NoticeKind.HoldingStands, Holding.IsOwn: true } => "/me",
         { Holding: { } holding } => $"/people/holdings/{holding.Proposal}",
         { Order: { } order } => $"/orders/{order.Order}",

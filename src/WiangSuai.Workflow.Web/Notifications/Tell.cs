@@ -92,6 +92,17 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         })], ct);
     }
 
+    /// <summary>A sign-in was issued, or its holder disputes it: these persons are told.</summary>
+    public Task OfSignIn(Guid issue, NoticeKind kind, IEnumerable<Guid> persons, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Distinct().Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = kind,
+        SignInIssueId = issue,
+        Once = $"sign-in/{issue:N}/{kind}",
+        At = at,
+    })], ct);
+
     /// <summary>A task that was answered in the act that opened it waited for nobody.</summary>
     /// <param name="at">The instant of the act.</param>
     public void Forget(WorkTask task, DateTimeOffset at) => Forget(notice => notice.TaskId == task.Id && notice.At == at);

@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
@@ -36,7 +37,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         foreach (var place in Enum.GetValues<Place>())
             offices.Add(place, await RunningOffice.Open(databases, Provider.Sqlite, slips: place is Place.Busy));
         ids.Add(Place.Busy, await Tell(offices[Place.Busy].Counter));
-        ids.Add(Place.Quiet, await Things(offices[Place.Quiet].Counter));
+        ids.Add(Place.Quiet, await Accounts(offices[Place.Quiet].Counter, await Things(offices[Place.Quiet].Counter)));
         ids.Add(Place.New, new Dictionary<string, Guid>());
         code = await offices[Place.Busy].Office.WithDb(db => db.Set<Loan>().Where(loan => loan.Id == ids[Place.Busy]["closed"]).Select(loan => loan.VerificationCode).SingleAsync(Stop));
         await offices[Place.New].Office.WithDb(db => db.Set<Account>().ExecuteDeleteAsync());
@@ -74,6 +75,8 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         var nobodyTask = (await counter.OpenTask(nobody)).Id;
 
         var found = await Things(counter);
+        var admin = await counter.Account("admin");
+        await counter.Office.With(services => services.GetRequiredService<KeepTokens>().Propose(admin.Id, "ระบบงานสารบรรณ", "education", mayFile: true, days: 30, Stop));
         await counter.OpenChases();
         await counter.Office.WithDb(async db =>
         {
@@ -149,6 +152,38 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["proposal"] = Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("admin", personnel.Asking(await personnel.Person("lawyer"), post.Id), scan: scan!.Id)).Proposal;
         await personnel.Keep("admin", new UnitContent("", unit.Name + "และบาดาล", unit.NameEn, unit.Kind, unit.ParentId, unit.Place, []), unit.Id);
         (found["unit"], found["post"], found["person"], found["holding"]) = (unit.Id, (await personnel.Post("works.water.officer")).Id, await personnel.Person("lawyer"), (await personnel.HoldingOf("works.water.officer")).Id);
+    }
+
+    /// <summary>One who signs in with a code, one who has not confirmed the own sign-in, and a sign-in that waits for its second person.</summary>
+    static async Task<Dictionary<string, Guid>> Accounts(AtTheCounter counter, Dictionary<string, Guid> found)
+    {
+        var (admin, education) = (await counter.Account("admin"), await counter.Account("education"));
+        Account Technical(string name, bool coded) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            PasswordHash = education.PasswordHash,
+            SecurityStamp = name,
+            TwoFactorEnabled = coded,
+            UnconfirmedSince = coded ? null : counter.Office.Clock.GetUtcNow(),
+        };
+        var unconfirmed = Technical("unconfirmed", coded: false);
+        await counter.Office.WithDb(async db =>
+        {
+            db.AddRange(Technical("coded", coded: true), unconfirmed);
+            db.Add(new SignInIssue
+            {
+                Id = Guid.CreateVersion7(), AccountId = unconfirmed.Id, IsFirst = false, HeldPowers = false, NeedsSecond = false, Reason = "ลืมรหัสผ่าน", ProposedById = admin.Id, ProposedAt = counter.Office.Clock.GetUtcNow(),
+                EffectiveAt = counter.Office.Clock.GetUtcNow(), PrintedAt = counter.Office.Clock.GetUtcNow(), CodeHash = "-", ExpiresAt = counter.Office.Clock.GetUtcNow().AddDays(7), UsedAt = counter.Office.Clock.GetUtcNow(),
+            });
+            await db.SaveChangesAsync(Stop);
+            found["without-account"] = await db.Set<WiangSuai.Workflow.Web.People.Person>().Where(person => !db.Set<Account>().Any(account => account.PersonId == person.Id)).OrderBy(person => person.Id).Select(person => person.Id).FirstAsync(Stop);
+        });
+        found["account"] = education.Id;
+        await new WiangSuai.Workflow.Web.Tests.Accounts.AtTheAccounts(counter).Propose("admin", "deputy2");
+        found["account-waiting"] = (await counter.Account("deputy2")).Id;
+        return found;
     }
 
     static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()

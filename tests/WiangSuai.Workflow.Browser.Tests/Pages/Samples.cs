@@ -57,6 +57,47 @@ public static class Samples
                 await page.FillAsync("[name='Form.Again']", "another-new-one");
             }, "main form button.do", Error),
         ],
+        ["account"] = [new(Place.Quiet, "education", "/account"), new(Place.Busy, "admin", "/account")],
+        ["account/code"] =
+        [
+            new(Place.Quiet, "lawyer", "/account/code"), new(Place.Quiet, "lawyer", "/account/code", Press: "main form button.do", Shows: Error),
+            new(Place.Quiet, "lawyer", "/account/code", page => page.FillAsync("[name='Form.Password']", "wiangsuai-demo"), "main form button.do", "#key"),
+        ],
+        ["account/passkeys"] = [new(Place.Quiet, "education", "/account/passkeys")],
+        ["account/confirm"] = [new(Place.Quiet, "education", "/account/confirm", Shows: Empty), new(Place.Quiet, "unconfirmed", "/account/confirm", Shows: ".note.you")],
+        ["account/tokens"] = [new(Place.Quiet, "education", "/account/tokens", Shows: Empty), new(Place.Busy, "education", "/account/tokens", Shows: ".note.you")],
+        ["accounts"] = [new(Place.Quiet, "admin", "/accounts", Shows: ".row"), new(Place.Quiet, "admin", "/accounts?q=ไม่มีคนชื่อนี้", Shows: Empty)],
+        ["accounts/new/{person:guid}"] =
+        [
+            new(Place.Quiet, "admin", "/accounts/new/{without-account}"), new(Place.Quiet, "admin", "/accounts/new/{without-account}", Press: "main form button.do", Shows: Error),
+        ],
+        ["accounts/{id:guid}"] =
+        [
+            new(Place.Quiet, "admin", "/accounts/{account}"), new(Place.Quiet, "admin", "/accounts/{account}", Press: "form[action*='handler=Propose'] button", Shows: Error),
+            new(Place.Quiet, "clerk", "/accounts/{account-waiting}", Shows: ".note.you"), new(Place.Quiet, "auditor", "/accounts/{account-waiting}", Shows: ".log"),
+        ],
+        ["sign-in/code"] =
+        [
+            new(Place.Quiet, null, "/sign-in", SignInWithCode, "main form button.do", "#Form_Code"),
+        ],
+        ["sign-in/first"] =
+        [
+            new(Place.Quiet, null, "/sign-in/first"),
+            new(Place.Quiet, null, "/sign-in/first", async page =>
+            {
+                await page.FillAsync("[name='Form.UserName']", "nobody");
+                await page.FillAsync("[name='Form.Code']", "AAAA-BBBB-CCCC");
+                await page.FillAsync("[name='Form.New']", "a-long-new-one");
+                await page.FillAsync("[name='Form.Again']", "a-long-new-one");
+            }, "main form button.do", Error),
+        ],
+        ["system"] = [new(Place.Busy, "admin", "/system", Shows: ".tbl"), new(Place.Quiet, "admin", "/system")],
+        ["system/tokens"] =
+        [
+            new(Place.Busy, "admin", "/system/tokens", Shows: ".row"), new(Place.Quiet, "admin", "/system/tokens", Shows: Empty),
+            new(Place.Quiet, "admin", "/system/tokens", Press: "main form button.do", Shows: Error),
+        ],
+        ["reference/api"] = [new(Place.Quiet, "education", "/reference/api", Shows: ".facts")],
         ["account/notices"] =
         [
             new(Place.Quiet, "education", "/account/notices"),
@@ -319,6 +360,12 @@ public static class Samples
     public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "assets/photos/{id:guid}/{size}", "a/{code}", "people/scans/{id:guid}", "loans/papers/{id:guid}" };
 
     static FilePayload Csv(string text) => new() { Name = "units.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+
+    static async Task SignInWithCode(IPage page)
+    {
+        await page.FillAsync("[name='Form.UserName']", "coded");
+        await page.FillAsync("[name='Form.Password']", "wiangsuai-demo");
+    }
 
     static async Task FillRequest(IPage page)
     {

@@ -15,6 +15,7 @@ public sealed class WhoMayKnowWhom
     /// <summary>Writes into another folder's entity that are right nevertheless.</summary>
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
+        ("Accounts", "Ledger.Leaf", "Leaf.Of is the ledger's public door; a sign-in that was issued is proved as other acts are"),
         ("Audits", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Audits", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the transaction of the act"),
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),
@@ -30,6 +31,10 @@ public sealed class WhoMayKnowWhom
     static readonly (string From, string Of, string Because)[] MayRead =
     [
         ("Accounts", "People", "roles derive from holdings at every request"),
+        ("Api", "Accounts", "a token works in an account's name"),
+        ("Api", "Assets", "the list of things"),
+        ("Api", "Orders", "the list of orders"),
+        ("Api", "People", "in which post the caller files"),
         ("Assets", "Loans", "whose promise keeps a thing from being free"),
         ("Assets", "People", "units and posts that hold things"),
         ("Audits", "Inbox", "a finding shows its decisions; whoever was asked about it may read it"),
@@ -47,6 +52,7 @@ public sealed class WhoMayKnowWhom
         ("Loans", "Inbox", "a slip shows its decisions and for whom it waits"),
         ("Loans", "Orders", "a slip cites the order under which it was approved"),
         ("Loans", "People", "borrowers, posts and units are printed on a slip; declared relations belong to its matter"),
+        ("Notifications", "Accounts", "whose sign-in was issued"),
         ("Notifications", "Inbox", "tasks and decisions are what people are told of"),
         ("Notifications", "Loans", "a borrower is reminded of the day of return"),
         ("Notifications", "Orders", "holders are told of a power given or taken"),
@@ -57,6 +63,8 @@ public sealed class WhoMayKnowWhom
         ("People", "Accounts", "who may draw the chart and confirm holdings; who proposed one is named"),
         ("People", "Assets", "an authority card names classes of things; a unit that holds things is not closed"),
         ("People", "Orders", "an authority card says what is left of a limit; the set-up is over with the first order"),
+        ("Settings", "Accounts", "the page of the system counts what waits for a second person"),
+        ("Settings", "Notifications", "the page of the system counts letters that could not be sent"),
         ("Settings", "Orders", "a point of law follows the office's policy"),
     ];
 

@@ -26,6 +26,7 @@ public sealed class RulingTextsTests : IDisposable
     [
         new Reason.OwnRequest(),
         new Reason.DeclaredConflict(),
+        new Reason.SignInNotConfirmed(),
         new Reason.Absent(Now, null),
         new Reason.Absent(Now.AddDays(-1), Now.AddDays(1)),
         new Reason.HoldsNoPostWithThisPower([]),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using WiangSuai.Workflow.Web.Hosting.Demo;
@@ -45,7 +46,18 @@ public sealed class Visitor : IDisposable
     }
 
     public Task<Answer> SignIn(string userName, string password = DemoAccounts.Password) =>
-        Fill("/sign-in", ("Form.UserName", userName), ("Form.Password", password));
+        Fill("/sign-in", ("Form.UserName", userName), ("Form.Password", password), ("Form.Device", "Own"));
+
+    /// <summary>Calls the interface for programs in this browser's session.</summary>
+    /// <param name="body">Sent as JSON; none without.</param>
+    public async Task<HttpResponseMessage> Call(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add(Office.AddressHeader, address);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        return await http.SendAsync(request);
+    }
 
     public void Dispose() => http.Dispose();
 }

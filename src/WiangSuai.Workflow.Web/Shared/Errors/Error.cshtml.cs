@@ -13,6 +13,7 @@ namespace WiangSuai.Workflow.Web.Shared.Errors;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[Accounts.BeforeConfirming]
 [ResponseCache(NoStore = true)]
 public sealed partial class ErrorModel(Frame frame, Office office, ILogger<ErrorModel> log) : PageModel
 {

@@ -182,6 +182,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_administrator");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -199,6 +208,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<long?>("PasswordAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("password_at");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
@@ -223,9 +236,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
+                    b.Property<int>("TextSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_size");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
+
+                    b.Property<long?>("UnconfirmedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unconfirmed_since");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -246,7 +267,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_account_person_id");
 
-                    b.ToTable("account", (string)null);
+                    b.HasIndex(new[] { "UnconfirmedSince" }, "ix_account_unconfirmed")
+                        .HasDatabaseName("ix_account_unconfirmed_since")
+                        .HasFilter("unconfirmed_since is not null");
+
+                    b.ToTable("account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_account_language", "language is null or language in ('th', 'en')");
+
+                            t.HasCheckConstraint("ck_account_text_size", "text_size in (100, 125, 150, 200)");
+                        });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.PasswordAttemptCount", b =>
@@ -275,6 +305,256 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_password_attempt_count_last_at");
 
                     b.ToTable("password_attempt_count", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignInIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<long?>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("HeldPowers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_powers");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_second");
+
+                    b.Property<long?>("PrintedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("printed_at");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_issue");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_sign_in_issue_confirmed_by_id");
+
+                    b.HasIndex("EndedById")
+                        .HasDatabaseName("ix_sign_in_issue_ended_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_sign_in_issue_proposed_by_id");
+
+                    b.HasIndex(new[] { "AccountId" }, "ix_sign_in_issue_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_issue_account_id")
+                        .HasFilter("accepted_at is null and ended_at is null");
+
+                    b.ToTable("sign_in_issue", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sign_in_issue_accepted", "accepted_at is null or (used_at is not null and ended_at is null)");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_end", "(ended_at is null) = (\"end\" is null)");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_not_by_its_holder", "proposed_by_id <> account_id and (confirmed_by_id is null or (confirmed_by_id <> account_id and confirmed_by_id <> proposed_by_id))");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_powers_need_a_second", "not held_powers or needs_second or is_first");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_printed", "printed_at is null or (effective_at is not null and code_hash is not null and expires_at is not null)");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_second_person", "effective_at is null or not needs_second or confirmed_by_id is not null");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_used", "used_at is null or printed_at is not null");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignedIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_in");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_signed_in_account_id_at");
+
+                    b.ToTable("signed_in", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Api.ServiceToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("MayFile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_token");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_service_token_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_token_hash");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_service_token_proposed_by_id");
+
+                    b.HasIndex("RevokedById")
+                        .HasDatabaseName("ix_service_token_revoked_by_id");
+
+                    b.ToTable("service_token", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_service_token_accepted", "(accepted_at is null) = (hash is null)");
+
+                            t.HasCheckConstraint("ck_service_token_revoked", "(revoked_at is null) = (revoked_by_id is null)");
+
+                            t.HasCheckConstraint("ck_service_token_second_look", "proposed_by_id <> account_id");
+                        });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
@@ -4014,7 +4294,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
@@ -4046,6 +4326,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
+                    b.Property<Guid?>("SignInIssueId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in_issue_id");
+
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT")
                         .HasColumnName("task_id");
@@ -4058,6 +4342,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_notice_decision_id");
+
+                    b.HasIndex("SignInIssueId")
+                        .HasDatabaseName("ix_notice_sign_in_issue_id");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_notice_task_id");
@@ -4075,6 +4362,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.ToTable("notice", null, t =>
                         {
+                            t.HasCheckConstraint("ck_notice_is_about_a_case_or_a_sign_in", "(case_id is null) = (kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) and (sign_in_issue_id is null) = (case_id is not null)");
+
                             t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
@@ -5813,6 +6102,72 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignInIssue", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_issue_account_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sign_in_issue_account_confirmed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sign_in_issue_account_ended_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_issue_account_proposed_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignedIn", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_in_account_account_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Api.ServiceToken", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_token_account_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_token_account_proposed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_token_account_revoked_by_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
@@ -6810,7 +7165,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_notice_case_file_case_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
@@ -6825,6 +7179,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notice_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.SignInIssue", null)
+                        .WithMany()
+                        .HasForeignKey("SignInIssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_sign_in_issue_sign_in_issue_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
                         .WithMany()
