@@ -5,16 +5,16 @@ namespace WiangSuai.Workflow.Authority;
 public sealed class Town
 {
     readonly AuthorityIndex index;
-    readonly IReadOnlySet<Guid> unconfirmed = new HashSet<Guid>();
+    readonly HashSet<Guid> unconfirmed = [];
 
     /// <exception cref="ArgumentException">A row names a post or unit that is not there: broken data, not a person's mistake.</exception>
     public Town(Records records) => index = new AuthorityIndex(records);
 
-    Town(AuthorityIndex index, IReadOnlySet<Guid> unconfirmed) => (this.index, this.unconfirmed) = (index, unconfirmed);
+    Town(AuthorityIndex index, HashSet<Guid> unconfirmed) => (this.index, this.unconfirmed) = (index, unconfirmed);
 
     /// <summary>The same town, in which these persons decide nothing until they say that the sign-in issued to them is theirs.</summary>
     /// <remarks>Nobody else's authority follows from it: their posts are neither vacant nor passed over.</remarks>
-    public Town WhereUnconfirmed(IReadOnlySet<Guid> persons) => new(index, persons);
+    public Town WhereUnconfirmed(IReadOnlySet<Guid> persons) => new(index, [.. persons]);
 
     /// <summary>The authority version, as every basis carries it.</summary>
     public long Version => index.Version;

@@ -1,3 +1,4 @@
+using WiangSuai.Workflow.Web.Assets;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WiangSuai.Workflow.Web.Accounts;
@@ -8,8 +9,8 @@ namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The property officer keys a slip whose things were out before the system began (ใบยืมก่อนใช้ระบบ), from its paper.</summary>
 public sealed class BeforeModel(
-    RequestReader reader, BorrowerChoices choices, SlipImages images, FileLoan file, KeyLoanBefore key, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock)
-    : ForOtherModel(reader, choices, images, file, loans, papers, say, clock)
+    RequestReader reader, LendingSets sets, BorrowerChoices choices, SlipImages images, FileLoan file, KeyLoanBefore key, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock)
+    : ForOtherModel(reader, sets, choices, images, file, loans, papers, say, clock)
 {
     [BindProperty]
     public BeforeForm Before { get; set; } = new();

@@ -1,3 +1,4 @@
+using WiangSuai.Workflow.Web.Assets;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WiangSuai.Workflow.Web.Accounts;
@@ -11,8 +12,8 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// the officer; the borrower signs with ink.
 /// </summary>
 [Authorize(Roles = Roles.PropertyOfficer)]
-public class ForOtherModel(RequestReader reader, BorrowerChoices choices, SlipImages images, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock)
-    : RequestModel(reader, file, loans, papers, say, clock)
+public class ForOtherModel(RequestReader reader, LendingSets sets, BorrowerChoices choices, SlipImages images, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock)
+    : RequestModel(reader, sets, file, loans, papers, say, clock)
 {
     [BindProperty]
     public BorrowerForm Borrower { get; set; } = new();
