@@ -11,7 +11,7 @@ public sealed class AssetPhotos(AppDb db)
 {
     /// <summary>The cover of each thing that has one.</summary>
     public async Task<IReadOnlyDictionary<Guid, Guid>> Covers(IReadOnlyCollection<Guid> assets, CancellationToken ct) =>
-        await db.Set<AssetPhoto>().Where(photo => photo.IsCover && assets.Contains(photo.AssetId)).ToDictionaryAsync(photo => photo.AssetId, photo => photo.Id, ct);
+        await db.Set<AssetPhoto>().Where(photo => photo.IsCover && assets.Contains(photo.AssetId)).Select(photo => new { photo.AssetId, photo.Id }).ToDictionaryAsync(photo => photo.AssetId, photo => photo.Id, ct);
 
     /// <summary>The cover first, then as they came.</summary>
     public Task<List<PhotoOfThing>> Of(Guid asset, CancellationToken ct) =>
