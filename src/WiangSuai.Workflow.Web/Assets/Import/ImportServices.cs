@@ -6,6 +6,7 @@ namespace WiangSuai.Workflow.Web.Assets.Import;
 internal static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddScoped<RegisterTable>()
         .AddScoped<PreviewImport>()
         .AddScoped<ConfirmImport>()
         .AddRecurring<DropImportedFiles>("drop-imported-files", "50 41 2 * * ?");

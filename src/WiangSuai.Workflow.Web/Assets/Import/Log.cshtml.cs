@@ -31,16 +31,12 @@ public sealed class LogModel(AppDb db, ImportTexts say, TimeProvider clock) : Pa
         Lines = await All().Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(ct);
     }
 
-    public IActionResult OnGetExport(ListFormat format) => new TableFile(ExportedTable.Of(say["LogTitle"], All().AsAsyncEnumerable(),
-        (say["LogWhen"], line => line.At), (say["LogWho"], line => line.By), (say["LogFile"], line => line.FileName), (say["LogNew"], line => line.New),
-        (say["LogChanged"], line => line.Changed), (say["LogRefused"], line => line.Refused), (say["LogState"], line => StateOf(line).Word)), format);
-
     public Mark StateOf(ImportLine line) =>
         line.ConfirmedAt is not null ? new(MarkKind.Done, say["StateConfirmed"])
         : line.At + ImportRun.Kept > Now ? new(MarkKind.Todo, say["StateWaiting"])
         : new(MarkKind.Void, say["StateLapsed"]);
 
-    IQueryable<ImportLine> All() =>
+    internal IQueryable<ImportLine> All() =>
         from run in db.Set<ImportRun>().AsNoTracking()
         join person in db.Set<Person>() on run.ById equals person.Id
         orderby run.At descending, run.Id descending
@@ -49,3 +45,10 @@ public sealed class LogModel(AppDb db, ImportTexts say, TimeProvider clock) : Pa
 
 /// <summary>One import as the list shows it.</summary>
 public sealed record ImportLine(Guid Id, DateTimeOffset At, string By, string FileName, int New, int Changed, int Refused, DateTimeOffset? ConfirmedAt);
+
+internal sealed class LogExport(ImportTexts say) : ListExport<LogModel>
+{
+    protected override ValueTask<ExportedTable> Of(LogModel page, HttpContext http, CancellationToken ct) => ValueTask.FromResult(ExportedTable.Of(say["LogTitle"], page.All().AsAsyncEnumerable(),
+        (say["LogWhen"], line => line.At), (say["LogWho"], line => line.By), (say["LogFile"], line => line.FileName), (say["LogNew"], line => line.New),
+        (say["LogChanged"], line => line.Changed), (say["LogRefused"], line => line.Refused), (say["LogState"], line => page.StateOf(line).Word)));
+}

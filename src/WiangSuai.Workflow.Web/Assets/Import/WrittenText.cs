@@ -22,7 +22,7 @@ internal static class WrittenText
             }
         }
         if (made.Length > 0 && made[^1] == ' ') made.Length--;
-        return made.Length > 1 && made[0] == '\'' && made[1] is '=' or '+' or '-' or '@' ? made.ToString(1, made.Length - 1) : made.ToString();
+        return made.Length > 1 && made[0] == '\'' && made[1] is ('=' or '+' or '-' or '@' or ' ') ? made.ToString(1, made.Length - 1).TrimStart() : made.ToString();
     }
 
     /// <summary>Letters and digits alone, Arabic digits, small: for comparing headings and names in spite of how they were typed. What stands in brackets is left out.</summary>

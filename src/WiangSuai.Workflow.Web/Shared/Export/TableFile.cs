@@ -8,9 +8,6 @@ public sealed class TableFile(ExportedTable table, ListFormat format) : ActionRe
 {
     const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Handler of a list's page that answers with the list as a file: <c>OnGetExportAsync(ListFormat format)</c>.</summary>
-    public const string Handler = "Export";
-
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var (response, ct) = (context.HttpContext.Response, context.HttpContext.RequestAborted);
@@ -27,7 +24,7 @@ public sealed class TableFile(ExportedTable table, ListFormat format) : ActionRe
     /// <summary>The address of the page that is shown, filters kept, as a file.</summary>
     public static string Href(HttpRequest request, ListFormat format)
     {
-        var kept = request.Query.Where(value => value.Key is not ("p" or "handler" or "format")).SelectMany(value => value.Value, (value, one) => KeyValuePair.Create(value.Key, one));
-        return request.Path + QueryString.Create([.. kept, new("handler", Handler), new("format", format is ListFormat.Csv ? "csv" : "xlsx")]);
+        var kept = request.Query.Where(value => value.Key is not ("p" or "handler" or ExportOnDemand.Asked)).SelectMany(value => value.Value, (value, one) => KeyValuePair.Create(value.Key, one));
+        return request.Path + QueryString.Create([.. kept, new(ExportOnDemand.Asked, format is ListFormat.Csv ? "csv" : "xlsx")]);
     }
 }
