@@ -125,9 +125,39 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["waits-for"] = await counter.Approved("education", "401-60-0001", from: 0, due: 1, quantity: 15);   // of the tables that are overdue too few are left
         found["before"] = await counter.Keep(await counter.Before("411-60-0007", 3));
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
+        await Returns(counter, found);
         await Orders(new AtTheRegistry(counter), found);
         await Chart(new AtPersonnel(counter.Office), found);
         return found;
+    }
+
+    /// <summary>Cases of damage in all that wait for somebody, a slip to be checked, and one whose thing can be changed.</summary>
+    static async Task Returns(AtTheCounter counter, Dictionary<string, Guid> found)
+    {
+        var directed = await Damaged("423-67-0001");
+        await counter.TryState("education", directed.Id);
+        await counter.TryPropose("property", directed, ways: (MakeGood.Repair, 900m));
+        Assert.IsType<DecideResult.Decided>(await counter.TryDirect("mayor", directed.Id));
+        found["damage-directed"] = directed.Id;
+        found["damage-new"] = (await Damaged("422-66-0001")).Id;
+        found["swap"] = await counter.File("education", "456-66-0002", from: 0, due: 1);
+        foreach (var user in new[] { "education-head", "property", "deputy1" })
+            await counter.Decide(user, found["swap"]);
+        found["swap-line"] = (await counter.Loan(found["swap"])).Lines.Single().Id;
+        found["approved-line"] = (await counter.Loan(found["approved"])).Lines.First(line => !line.IsPool).Id;
+        await counter.Office.WithDb(async db =>
+        {
+            found["to-check"] = await db.Set<Loan>().Where(loan => loan.Status == LoanStatus.Endorsed).OrderBy(loan => loan.FiledAt).Select(loan => loan.Id).FirstAsync(Stop);
+            found["damage-open"] = await db.Set<DamageCase>().Where(damage => damage.Status == DamageStatus.AwaitingProposal).Select(damage => damage.Id).SingleAsync(Stop);
+            found["damage-settled"] = await db.Set<DamageCase>().Where(damage => damage.Status == DamageStatus.Settled).Select(damage => damage.Id).SingleAsync(Stop);
+        });
+
+        async Task<DamageCase> Damaged(string thing)
+        {
+            var loan = await counter.Out(thing, due: 2);
+            Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", loan, damaged: 1, note: "จอแตก"));
+            return await counter.Damage(loan);
+        }
     }
 
     /// <summary>A draft sent back, one that waits for the mayor, an order that waits for its announcement, and a paper that waits for its second person.</summary>

@@ -194,6 +194,32 @@ public static class Samples
             new(Place.Busy, "property", "/loans/{out}/give-back", page => page.FillAsync("[name='Form.Lines[0].Damaged']", "1"), ".act button.do", Error),
             new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
         ],
+        ["loans/{id:guid}/reduce"] =
+        [
+            new(Place.Busy, "property", "/loans/{to-check}/reduce", Shows: "#Form_Reason"),
+            new(Place.Busy, "property", "/loans/{to-check}/reduce", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/{closed}/reduce", Shows: Empty),
+        ],
+        ["loans/{id:guid}/swap/{line:guid}"] =
+        [
+            new(Place.Busy, "property", "/loans/{swap}/swap/{swap-line}", Shows: "#Form_Reason"),
+            new(Place.Busy, "property", "/loans/{swap}/swap/{swap-line}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/{approved}/swap/{approved-line}", Shows: Empty),
+        ],
+        ["loans/damages/{id:guid}"] =
+        [
+            new(Place.Busy, "education", "/loans/damages/{damage-new}", Shows: "#Form_Text"),
+            new(Place.Busy, "education", "/loans/damages/{damage-new}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/damages/{damage-open}", Shows: ".ruling .seg"),
+            new(Place.Busy, "property", "/loans/damages/{damage-open}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/damages/{damage-directed}", Shows: "#Form_Password"),
+            new(Place.Busy, "property", "/loans/damages/{damage-directed}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "education", "/loans/damages/{damage-settled}", Shows: ".flow"),
+        ],
+        ["loans/damages/{id:guid}/paper"] =
+        [
+            new(Place.Busy, "property", "/loans/damages/{damage-settled}/paper", Shows: ".paper"), new(Place.Busy, "education", "/loans/damages/{damage-new}/paper", Shows: ".paper"),
+        ],
         ["loans/{id:guid}/extend"] =
         [
             new(Place.Busy, "education", "/loans/{out}/extend", Shows: ".cal"),

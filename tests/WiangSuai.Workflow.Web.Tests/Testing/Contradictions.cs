@@ -139,7 +139,7 @@ public sealed class Contradictions
     LoanStatus FromRows(Loan loan) => loan switch
     {
         { Cancellation: not null } => LoanStatus.Cancelled,
-        { GiveBacks.Count: > 0 } => 
+        { GiveBacks.Count: > 0 } =>
             loan.Lines.Any(line => loan.NotBack(line) > 0) ? LoanStatus.PartlyReturned
             : damages.Exists(damage => damage.LoanId == loan.Id && damage.ClosedAt is null) ? LoanStatus.GivenBack
             : LoanStatus.Closed,

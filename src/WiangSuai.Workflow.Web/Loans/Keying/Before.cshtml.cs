@@ -1,7 +1,7 @@
-using WiangSuai.Workflow.Web.Assets;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Shared;
 
