@@ -45,14 +45,14 @@ public sealed class Availability(AppDb db)
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
             join holder in db.Set<People.Unit>().AsNoTracking() on loan.HoldingUnitId equals holder.Id
-            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
+            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || LoanStates.Out.Contains(loan.Status))
             select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = loan.BorrowerUnitName, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
             .ToListAsync(ct);
         return [.. rows.Select(row => new Claim(
             row.AssetId,
-            row.Status == LoanStatus.HandedOver && row.DueDay < today ? today : row.DueDay,
+            LoanStates.IsOut(row.Status) && row.DueDay < today ? today : row.DueDay,
             new Occupation(row.LoanId, SlipNumber.Of(row.Number, row.Year, row.Holder), row.Unit, row.FromDay, row.DueDay, row.Quantity,
-                row.Status == LoanStatus.HandedOver, row.Status is LoanStatus.Approved or LoanStatus.HandedOver)))];
+                LoanStates.IsOut(row.Status), row.Status == LoanStatus.Approved || LoanStates.IsOut(row.Status))))];
     }
 
     sealed record Claim(Guid AssetId, DateOnly Until, Occupation What);

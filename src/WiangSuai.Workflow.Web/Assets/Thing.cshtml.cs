@@ -78,16 +78,16 @@ public sealed class ThingModel(AppDb db, Availability availability, LoanReader l
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
             join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
-            where hold.AssetId == asset && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
-                && (hold.Active || loan.Status == LoanStatus.GivenBack || loan.Status == LoanStatus.Closed)
+            where hold.AssetId == asset && hold.FromDay <= last && (hold.DueDay >= first || LoanStates.Out.Contains(loan.Status))
+                && (hold.Active || loan.Status == LoanStatus.PartlyReturned || loan.Status == LoanStatus.GivenBack || loan.Status == LoanStatus.Closed)
             orderby hold.FromDay descending
-            select new { Loan = loan, Unit = loan.BorrowerUnitName, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity }).ToListAsync(ct);
+            select new { Loan = loan, Unit = loan.BorrowerUnitName, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, hold.Active }).ToListAsync(ct);
         var audience = await audiences.Of(User, ct);
         var found = new List<LoanOfThing>();
         foreach (var row in rows)
         {
-            found.Add(new LoanOfThing(row.Loan.Id, SlipNumber.Of(row.Loan.Number, row.Loan.Year, row.Holder), row.Unit, row.FromDay, row.DueDay, row.Quantity, row.Loan.Status,
-                row.Loan.IsOverdue(today), await loans.MayRead(row.Loan, audience, ct)));
+            found.Add(new LoanOfThing(row.Loan.Id, SlipNumber.Of(row.Loan.Number, row.Loan.Year, row.Holder), row.Unit, row.FromDay, row.DueDay, row.Quantity, row.Loan.IsOut && !row.Active ? LoanStatus.GivenBack : row.Loan.Status,
+                row.Active && row.Loan.IsOverdue(today), await loans.MayRead(row.Loan, audience, ct)));
         }
         return found;
     }

@@ -18,12 +18,15 @@ internal static class ProviderSql
         HoldingsDoNotOverlap(), HoldsDoNotOverlap(), OnePolicyStands(), AppendOnly("authority_version"),
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
-        AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+        AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), GiveBacksWithinHandOver(), AppendOnly("cancellation"),
         AppendOnly("loan_paper"), Frozen("loan", "borrower_kind", "borrower_id", "keyed_by_id", "keyed_by_name", "keyed_by_post", "paper_date", "letter_number", "letter_date", "basket_id"),
         AppendOnlyWhileReferred("slip_image", "loan_paper", "image_id"),
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
+        AppendOnly("damage_item"), AppendOnly("damage_statement"), AppendOnly("damage_proposal"), AppendOnly("damage_way"), AppendOnly("damage_settlement"), AppendOnly("damage_proof"),
+        AppendOnly("amendment"), AppendOnly("amended_line"), LinesFrozen(),
+        Frozen("damage_case", "loan_id", "give_back_id", "holding_unit_id"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
         AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
@@ -110,6 +113,50 @@ internal static class ProviderSql
         END;
         """,
         new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));
+
+    /// <summary>From the hand-over on, a slip lends as many as both sides signed for.</summary>
+    static Guard LinesFrozen() => new(
+        """
+        CREATE FUNCTION refuse_other_quantity() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.loan_id) THEN
+              RAISE EXCEPTION 'the lines of loan % are frozen', NEW.loan_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_loan_line_frozen BEFORE UPDATE ON loan_line FOR EACH ROW EXECUTE FUNCTION refuse_other_quantity();
+        """,
+        """
+        CREATE TRIGGER tr_loan_line_frozen BEFORE UPDATE ON loan_line
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_loan_line_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.loan_id);
+        END;
+        """,
+        new(["tr_loan_line_frozen"], ["tr_loan_line_frozen"]));
+
+    /// <summary>All that ever comes back of a line is at most what was handed over. The line's row makes two who take back at once wait for each other.</summary>
+    static Guard GiveBacksWithinHandOver() => new(
+        """
+        CREATE FUNCTION refuse_more_back_than_lent() RETURNS trigger LANGUAGE plpgsql AS
+          $$ DECLARE lent integer;
+          BEGIN
+            SELECT quantity INTO lent FROM loan_line WHERE id = NEW.line_id FOR UPDATE;
+            IF (SELECT coalesce(sum(good + damaged + lost), 0) FROM give_back_line WHERE line_id = NEW.line_id) + NEW.good + NEW.damaged + NEW.lost > lent THEN
+              RAISE EXCEPTION 'more came back of line % than was lent', NEW.line_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_give_back_line_within_hand_over BEFORE INSERT ON give_back_line FOR EACH ROW EXECUTE FUNCTION refuse_more_back_than_lent();
+        """,
+        """
+        CREATE TRIGGER tr_give_back_line_within_hand_over BEFORE INSERT ON give_back_line
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_give_back_line_within_hand_over')
+          WHERE (SELECT coalesce(sum(good + damaged + lost), 0) FROM give_back_line WHERE line_id = NEW.line_id) + NEW.good + NEW.damaged + NEW.lost
+            > (SELECT quantity FROM loan_line WHERE id = NEW.line_id);
+        END;
+        """,
+        new(["tr_give_back_line_within_hand_over"], ["tr_give_back_line_within_hand_over"]));
 
     /// <summary>A month of audit ends only with every cell answered or given a reason.</summary>
     static Guard MonthEndNeedsCells() => new(

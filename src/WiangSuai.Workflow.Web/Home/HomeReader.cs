@@ -45,7 +45,7 @@ public sealed class HomeReader(AppDb db, TimeProvider clock)
             from loan in db.Set<Loan>().AsNoTracking()
             join person in db.Set<Person>() on loan.BorrowerId equals person.Id
             join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
-            where loan.Status == LoanStatus.HandedOver && loan.BorrowerUnitId != null && units.Contains(loan.BorrowerUnitId.Value)
+            where LoanStates.Out.Contains(loan.Status) && loan.BorrowerUnitId != null && units.Contains(loan.BorrowerUnitId.Value)
             orderby loan.DueOn, loan.Id
             select new
             {

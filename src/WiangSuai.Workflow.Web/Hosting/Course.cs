@@ -13,7 +13,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
     public static readonly string[] SomebodyWasFirst =
     [
         "pk_journal", "journal.instance_id", "ix_decision_task_id", "decision.task_id", "ix_decision_case_id_journal_position", "decision.case_id",
-        "pk_hand_over", "hand_over.loan_id", "pk_give_back", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
+        "pk_hand_over", "hand_over.loan_id", "ux_give_back_time", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
     ];
 
     /// <summary>A new instance of the newest published version; it takes its first step with the first answer.</summary>

@@ -63,6 +63,9 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
+    /// <summary>What came back damaged or not at all waits for the borrower's statement.</summary>
+    public DamageCase? ToState => IsBorrower ? Case.Damages.FirstOrDefault(damage => damage.Status == DamageStatus.AwaitingStatement) : null;
+
     /// <summary>The request for more days that waits for its decision.</summary>
     public Extension? OpenExtension => Case.Extensions.SingleOrDefault(extension => extension.EndedAt is null);
 

@@ -31,10 +31,10 @@ public sealed class DeskReader(AppDb db, ChaseRules chases, HandOverTexts texts,
         return new DeskFigures(
             await open.CountAsync(loan => loan.Status == LoanStatus.Approved, ct),
             await open.CountAsync(loan => loan.Status == LoanStatus.Approved && loan.StartsOn <= today && loan.DueOn >= today, ct),
-            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver, ct),
-            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn == today, ct),
-            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn < today, ct),
-            await open.CountAsync(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn > today && loan.DueOn <= ahead, ct));
+            await open.CountAsync(loan => LoanStates.Out.Contains(loan.Status), ct),
+            await open.CountAsync(loan => LoanStates.Out.Contains(loan.Status) && loan.DueOn == today, ct),
+            await open.CountAsync(loan => LoanStates.Out.Contains(loan.Status) && loan.DueOn < today, ct),
+            await open.CountAsync(loan => LoanStates.Out.Contains(loan.Status) && loan.DueOn > today && loan.DueOn <= ahead, ct));
     }
 
     /// <summary>What of a unit's slips is at the desk, for the choice of one unit.</summary>
@@ -49,7 +49,7 @@ public sealed class DeskReader(AppDb db, ChaseRules chases, HandOverTexts texts,
         var today = clock.Today();
         var late = today.DayNumber - loan.DueOn.DayNumber;
         var things = loan.Things > 1 ? texts["More", loan.FirstThing, loan.Things - 1] : loan.FirstThing;
-        var isOut = loan.Status == LoanStatus.HandedOver;
+        var isOut = LoanStates.IsOut(loan.Status);
         var mayGo = mayAct && (isOut || (loan.StartsOn <= today && late <= 0));
         return new DeskRow(
             $"/loans/{loan.Id}",

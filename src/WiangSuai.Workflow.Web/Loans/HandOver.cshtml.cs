@@ -50,7 +50,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
     {
         if (!await Read(id, ct))
             return NotFound();
-        Form = new HandOverForm { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+        Form = Fresh();
         return Page();
     }
 
@@ -86,6 +86,8 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
                 return NotFound();
             case PartiesResult.NotWaiting:
                 await Read(id, ct);
+                if (IsWaiting)
+                    LookAgain();
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case PartiesResult.NotEntitled refused:
@@ -99,6 +101,16 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    HandOverForm Fresh() => new() { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+
+    /// <summary>Somebody changed a thing of the slip meanwhile.</summary>
+    void LookAgain()
+    {
+        Form = Fresh();
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["ThingsChanged"]);
     }
 
     async Task<bool> Read(Guid id, CancellationToken ct)

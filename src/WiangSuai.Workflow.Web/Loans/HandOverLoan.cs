@@ -46,8 +46,9 @@ public enum PartiesProblemCode
     NoteMissing,
     /// <summary>Values: length, longest.</summary>
     NoteTooLong,
-    /// <summary>Values: counted, expected, counter.</summary>
+    /// <summary>More than are out. Values: counted, still out, counter.</summary>
     CountsDoNotAddUp,
+    NothingCameBack,
     /// <summary>Nothing was typed; no attempt is counted.</summary>
     PasswordMissing,
     /// <summary>Values: attempts left.</summary>

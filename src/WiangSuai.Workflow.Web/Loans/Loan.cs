@@ -94,16 +94,41 @@ public sealed class Loan : IVersioned, ICaseRecord
 
     /// <summary>What was filed, each time; the last one stands.</summary>
     public List<Filing> Filings { get; } = [];
+
+    /// <summary>What the property officer changed of it after it was filed.</summary>
+    public List<Amendment> Amendments { get; } = [];
+
+    /// <summary>Those of the last filing, oldest first. Filings and amendments have to be read with their lines.</summary>
+    public IEnumerable<Amendment> AmendmentsThatStand => Amendments.Where(amendment => amendment.Filing == Filings.Count).OrderBy(amendment => amendment.Time);
+
+    /// <summary>How many of a line the borrower asked for; more than it lends where the checker reduced it.</summary>
+    public int AskedFor(LoanLine line) =>
+        AmendmentsThatStand.Where(amendment => amendment.Kind == AmendmentKind.Reduced).SelectMany(amendment => amendment.Lines).FirstOrDefault(amended => amended.Position == line.Position)?.Quantity ?? line.Quantity;
+
     public HandOver? HandOver { get; set; }
-    public GiveBack? GiveBack { get; set; }
+
+    /// <summary>The times that things came back (คืนครั้งที่ 1, 2, …); until the last of them some are still out.</summary>
+    public List<GiveBack> GiveBacks { get; } = [];
     public Cancellation? Cancellation { get; set; }
 
     public int Version { get; set; }
 
-    public bool IsOverdue(DateOnly today) => Status == LoanStatus.HandedOver && today > DueOn;
+    /// <summary>Some or all of the things are with the borrower.</summary>
+    public bool IsOut => LoanStates.IsOut(Status);
+
+    public bool IsOverdue(DateOnly today) => IsOut && today > DueOn;
 
     /// <summary>Approved, and its last day has passed without anybody fetching the things.</summary>
     public bool WasNotFetched(DateOnly today) => Status == LoanStatus.Approved && today > DueOn;
+
+    /// <summary>How many of a line have not come back. The give-backs have to be read with their lines.</summary>
+    public int NotBack(LoanLine line) => line.Quantity - GiveBacks.Sum(back => back.Lines.Where(came => came.LineId == line.Id).Sum(came => came.Count));
+
+    /// <summary>How many things were lent, whatever they are.</summary>
+    public int CountLent => Lines.Sum(line => line.Quantity);
+
+    /// <summary>How many of them have come back, in whatever condition. The give-backs have to be read with their lines.</summary>
+    public int CountBack => GiveBacks.Sum(back => back.Lines.Sum(came => came.Count));
 
     /// <summary>Moves to a state that the present one and the record's own rows allow; false leaves everything as it was.</summary>
     public bool MoveTo(LoanStatus next, DateTimeOffset at)
@@ -122,7 +147,8 @@ public sealed class Loan : IVersioned, ICaseRecord
     {
         LoanStatus.Checked => BorrowerKind == BorrowerKind.Agency || Status == LoanStatus.Endorsed,
         LoanStatus.HandedOver => IsBefore ? Status == LoanStatus.Filing : HandOver is not null,
-        LoanStatus.GivenBack or LoanStatus.Closed => GiveBack is not null,
+        LoanStatus.PartlyReturned => GiveBacks.Count > 0 && Lines.Any(line => NotBack(line) > 0),
+        LoanStatus.GivenBack => GiveBacks.Count > 0 && Lines.All(line => NotBack(line) == 0),
         LoanStatus.Cancelled => Cancellation is not null,
         _ => true,
     };
@@ -156,7 +182,10 @@ public sealed class LoanLine
     public required string ClassCode { get; init; }
     public required string Counter { get; init; }
     public required string Accessories { get; init; }
-    public required int Quantity { get; init; }
+
+    /// <summary>How many are lent: as filed, or fewer after an <see cref="Amendment"/>. The database freezes it with the hand-over.</summary>
+    public required int Quantity { get; set; }
+
     public required decimal UnitPrice { get; init; }
     public required bool IsPool { get; init; }
     public Asset? Asset { get; init; }
@@ -219,10 +248,15 @@ public sealed class HandOverLine
 /// <summary>Condition at hand-over (สภาพก่อนจ่าย).</summary>
 public enum ConditionBefore { Good, Flawed }
 
-/// <summary>Both sides signed that the things came back (รับคืน).</summary>
+/// <summary>Both sides signed that things came back (รับคืน): all that were out, or some of them (คืนบางส่วน).</summary>
 public sealed class GiveBack
 {
+    public required Guid Id { get; init; }
     public required Guid LoanId { get; init; }
+
+    /// <summary>Which time (ครั้งที่), from 1.</summary>
+    public required int Time { get; init; }
+
     public required Guid OfficerId { get; init; }
     public required string OfficerName { get; init; }
     public required string OfficerPost { get; init; }
@@ -236,19 +270,20 @@ public sealed class GiveBack
     public List<GiveBackLine> Lines { get; } = [];
 }
 
-/// <summary>What came back of one line, by condition; the three add up to the line's quantity.</summary>
+/// <summary>What came back of one line at one time, by condition. The database keeps the sum of all times within what was handed over.</summary>
 public sealed class GiveBackLine
 {
+    public required Guid GiveBackId { get; init; }
     public required Guid LoanId { get; init; }
     public required Guid LineId { get; init; }
-
-    /// <summary>The line's, so that the database can hold the sum against it.</summary>
-    public required int Quantity { get; init; }
-
     public required int Good { get; init; }
     public required int Damaged { get; init; }
+
+    /// <summary>Not to come back at all: the borrower is done with them, and ข้อ 209 settles what follows.</summary>
     public required int Lost { get; init; }
     public required string Note { get; init; }
+
+    public int Count => Good + Damaged + Lost;
 }
 
 /// <summary>The request ended before hand-over (ยกเลิก), with the reason given: taken back by the borrower, or ended by the officer because nobody came.</summary>

@@ -19,7 +19,7 @@ public static class LoanFlow
             [.. steps.Select(step => new FlowStep(NameOf(step, loan.IsBefore, say), StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
             loan switch
             {
-                { Status: not LoanStatus.HandedOver } => null,
+                { IsOut: false } => null,
                 _ when loan.IsOverdue(today) => say["Overdue.Flow", loan.DueOn, loan.DueOn.AddDays(chases.ChaseWithin)],
                 _ => say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(chases.ChaseWithin)],
             });
@@ -79,7 +79,7 @@ public static class LoanFlow
     {
         0 => [file.Loan.KeyedByName is { } keyer ? say["KeyedByShort", keyer] : file.BorrowerName, ThaiDates.StampBrief(file.Loan.Filings[^1].At)],
         4 => file.Loan.HandOver is { } handOver ? [say[handOver.PaperId is null ? "BothSigned" : "BothSignedInk"], ThaiDates.StampBrief(handOver.At)] : [],
-        5 => file.Loan.GiveBack is { } giveBack ? [say[giveBack.PaperId is null ? "BothSigned" : "BothSignedInk"], ThaiDates.StampBrief(giveBack.At)] : [],
+        5 => file.Loan is { IsOut: false, GiveBacks: [.., { } last] } ? [say[last.PaperId is null ? "BothSigned" : "BothSignedInk"], ThaiDates.StampBrief(last.At)] : [],
         _ => standing.LastOrDefault(decision => LoanSteps.OfPower(decision.PowerCode) == step) is { } decision
             ? [decision.PersonName, ThaiDates.StampBrief(decision.At)]
             : [],
@@ -87,7 +87,11 @@ public static class LoanFlow
 
     static IEnumerable<string> Waiting(LoanFile file, LoanTexts say)
     {
-        if (file.Loan.Status == LoanStatus.HandedOver)
+        if (file.Loan.Status == LoanStatus.GivenBack)
+            yield return say["WaitsForDamage"];
+        if (file.Loan.Status == LoanStatus.PartlyReturned)
+            yield return say["BackOf", file.Loan.CountBack, file.Loan.CountLent];
+        if (file.Loan.IsOut)
             yield return say["DueFlow", file.Loan.DueOn];
         else if (WaitsForWhom(file.Waiting, say) is { } whom)
         {

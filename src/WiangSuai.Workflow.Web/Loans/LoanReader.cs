@@ -22,6 +22,8 @@ public sealed record LoanFile(
 
     /// <summary>The slips that were filed with it because a basket was split (ยื่นพร้อมกัน).</summary>
     public IReadOnlyList<Sibling> Siblings { get; init; } = [];
+    /// <summary>Cases of what came back damaged or not at all, oldest first.</summary>
+    public IReadOnlyList<DamageCase> Damages { get; init; } = [];
 
     public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
 }
@@ -58,8 +60,9 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         var loan = await db.Set<Loan>().AsNoTracking().AsSplitQuery()
             .Include(l => l.Lines.OrderBy(line => line.Position)).ThenInclude(line => line.Asset)
             .Include(l => l.Filings.OrderBy(filing => filing.Time))
+            .Include(l => l.Amendments.OrderBy(amendment => amendment.Time)).ThenInclude(amendment => amendment.Lines)
             .Include(l => l.HandOver!.Lines)
-            .Include(l => l.GiveBack!.Lines)
+            .Include(l => l.GiveBacks.OrderBy(back => back.Time)).ThenInclude(back => back.Lines)
             .Include(l => l.Cancellation)
             .Include(l => l.Papers.OrderBy(paper => paper.At))
             .SingleOrDefaultAsync(l => l.Id == id, ct);
@@ -91,13 +94,14 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         {
             Chase = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts.OrderBy(act => act.Time)).SingleOrDefaultAsync(c => c.LoanId == id, ct),
             Extensions = extensions,
+            Damages = file.Loan.GiveBacks.Count == 0 ? [] : await db.Set<DamageCase>().AsNoTracking().Where(d => d.LoanId == id).OrderBy(d => d.OpenedAt).ToListAsync(ct),
             OnExtensions = asked.Count == 0 ? [] : await db.Set<Decision>().AsNoTracking().Where(d => asked.Contains(d.CaseId)).OrderBy(d => d.At).ToListAsync(ct),
         };
     }
 
     public async Task<WaitingFor?> Waiting(Guid loan, CancellationToken ct)
     {
-        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == loan && t.ClosedAt == null).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == loan && t.ClosedAt == null && t.Form != LoanForms.Settlement).OrderBy(t => t.OpenedAt).FirstOrDefaultAsync(ct);
         if (task is null)
             return null;
         var standing = StandingHoldings.On(clock.Today());
@@ -124,11 +128,12 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
         db.Set<Loan>().CountAsync(l => l.BorrowerId == borrower && l.Status == LoanStatus.SentBack, ct);
 
     /// <summary>What the property officer hands out or takes back, soonest first.</summary>
+    /// <param name="status">Handed over: those of which something is back included.</param>
     /// <param name="dueFrom">First day of return that counts, itself included.</param>
     /// <param name="dueBefore">First day of return that no longer counts.</param>
     /// <param name="unit">The unit that holds the things; all where null.</param>
     public Task<List<LoanLineItem>> In(LoanStatus status, DateOnly? dueFrom, DateOnly? dueBefore, int page, CancellationToken ct, Guid? unit = null) =>
-        Lines(db.Set<Loan>().Where(l => l.Status == status && l.ClosedAt == null && (unit == null || l.HoldingUnitId == unit) && (dueFrom == null || l.DueOn >= dueFrom) && (dueBefore == null || l.DueOn < dueBefore))
+        Lines(db.Set<Loan>().Where(l => (l.Status == status || (status == LoanStatus.HandedOver && l.Status == LoanStatus.PartlyReturned)) && l.ClosedAt == null && (unit == null || l.HoldingUnitId == unit) && (dueFrom == null || l.DueOn >= dueFrom) && (dueBefore == null || l.DueOn < dueBefore))
             .OrderBy(l => status == LoanStatus.Approved ? l.StartsOn : l.DueOn).ThenBy(l => l.Id), page, ct);
 
     /// <summary>

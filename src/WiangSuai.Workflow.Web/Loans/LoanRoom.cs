@@ -28,6 +28,11 @@ public static class LoanForms
 
     public const string Borrower = "borrower";
     public const string AssetRegistry = "asset-registry";
+
+    /// <summary>What is damaged or lost is settled first (ข้อ 209): no person answers this, the last case of damage does.</summary>
+    public const string Settlement = "damage-settled";
+
+    public const string DamageCase = "damage-case";
 }
 
 /// <summary>What the host of workflows asks of slips.</summary>
@@ -43,6 +48,7 @@ public sealed class LoanRoom(AppDb db, Registers registers, Promises promises, L
     public Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct) => Task.FromResult<Assignment>(assignee switch
     {
         LoanForms.Borrower => new Assignment.Persons([((Loan)record).FiledById]),
+        LoanForms.DamageCase => new Assignment.Persons([]),
         LoanForms.AssetRegistry => new Assignment.ByPower(Powers.LoanCheck.Code),   // those who could check the things: they know them
         _ => throw new CourseRefusedException($"Nobody is called '{assignee}'."),
     });

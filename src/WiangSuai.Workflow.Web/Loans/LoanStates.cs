@@ -21,7 +21,9 @@ public enum LoanStatus
     Cancelled,
     /// <summary>จ่ายแล้ว.</summary>
     HandedOver,
-    /// <summary>คืนแล้ว.</summary>
+    /// <summary>คืนบางส่วน: the rest is still with the borrower.</summary>
+    PartlyReturned,
+    /// <summary>คืนแล้ว: nothing is out any more; what came back damaged or not at all may still have to be settled (ข้อ 209).</summary>
     GivenBack,
     /// <summary>ปิดเรื่อง.</summary>
     Closed,
@@ -41,10 +43,15 @@ public static class LoanStates
         (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked, LoanStatus.SentBack or LoanStatus.Rejected) => true,
         (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.Approved or LoanStatus.SentBack, LoanStatus.Cancelled) => true,
         (LoanStatus.Approved, LoanStatus.HandedOver) => true,
-        (LoanStatus.HandedOver, LoanStatus.GivenBack) => true,
+        (LoanStatus.HandedOver or LoanStatus.PartlyReturned, LoanStatus.PartlyReturned or LoanStatus.GivenBack) => true,
         (LoanStatus.GivenBack, LoanStatus.Closed) => true,
         _ => false,
     };
+
+    /// <summary>The states in which things are with the borrower, for queries.</summary>
+    public static readonly IReadOnlyList<LoanStatus> Out = [LoanStatus.HandedOver, LoanStatus.PartlyReturned];
+
+    public static bool IsOut(LoanStatus status) => Out.Contains(status);
 
     /// <summary>Nothing follows.</summary>
     public static bool Ends(LoanStatus status) => status is LoanStatus.Rejected or LoanStatus.Cancelled or LoanStatus.Closed;
@@ -64,7 +71,7 @@ public static class LoanStates
         LoanStatus.Endorsed => 2,
         LoanStatus.Checked => 3,
         LoanStatus.Approved => 4,
-        LoanStatus.HandedOver or LoanStatus.GivenBack => 5,
+        LoanStatus.HandedOver or LoanStatus.PartlyReturned or LoanStatus.GivenBack => 5,
         LoanStatus.Closed => 6,
         LoanStatus.Rejected or LoanStatus.Cancelled => -1,
         _ => throw new System.Diagnostics.UnreachableException($"loan status {status}"),

@@ -24,7 +24,15 @@ public sealed record SlipPaper(
 
     /// <summary>The letter by which another agency asks; null for all others.</summary>
     public string? Letter { get; init; }
+    /// <summary>What the property officer changed after it was filed (ให้ยืมได้เพียง, เปลี่ยนพัสดุ), oldest first.</summary>
+    public IReadOnlyList<string> Amendments { get; init; } = [];
+
+    /// <summary>What came back before the last time (คืนบางส่วน), oldest first, each with both who signed.</summary>
+    public IReadOnlyList<SlipPart> Parts { get; init; } = [];
 }
+
+/// <param name="Words">Which time it was, and what came.</param>
+public sealed record SlipPart(string Words, SlipParties Parties);
 
 /// <param name="Words">From which day to which, and which time it was.</param>
 public sealed record SlipExtension(string Words, SlipSignature Approver);
@@ -52,7 +60,7 @@ public sealed record SlipParties(string? Borrower, string? Officer, string? When
 public sealed record SlipCameBack(bool Complete, bool Damaged, bool Lost);
 
 /// <summary>Makes the paper of a slip, filed or about to be filed.</summary>
-public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, SlipTexts say)
+public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, SlipTexts say, AmendTexts amended)
 {
     /// <summary>The paper of a filed slip, with whoever signed so far.</summary>
     /// <param name="orders">The order that a decision rests on, by the decision.</param>
@@ -64,7 +72,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
         return Blank(
             new SlipMatter(file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, loan.Phone, file.HoldingUnit, loan.Purpose, loan.PlaceName,
                 ThaiDates.DocumentInline(loan.StartsOn), ThaiDates.DocumentInline(loan.HandOver?.DueOn ?? loan.DueOn)),
-            [.. loan.Lines.OrderBy(line => line.Position).Select(line => Row(line.Position, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
+            [.. loan.Lines.OrderBy(line => line.Position).Select((line, index) => Row(index + 1, line.AssetName, line.Quantity, line.Counter, line.AssetNumber, line.Accessories))],
             loan.Place == LoanPlace.Outside) with
         {
             Number = ThaiDigits.ToThai(file.SlipNumber),
@@ -75,20 +83,39 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             Approver = Signed(Last(standing, 3), orders, "ApprovedAt", "RefusedAt"),
             IsChecked = check is { Outcome: TaskOutcome.Approved },
             HandOver = loan.HandOver is { } handOver ? new SlipParties(handOver.PaperId is null ? handOver.ReceiverName : null, handOver.OfficerName, ThaiDates.DocumentStamp(handOver.At)) : SlipParties.Ink,
-            GiveBack = loan.GiveBack is { } giveBack ? new SlipParties(giveBack.PaperId is null ? giveBack.ReturnerName : null, giveBack.OfficerName, ThaiDates.DocumentStamp(giveBack.At)) : SlipParties.Ink,
-            CameBack = loan.GiveBack is { Lines: var lines }
-                ? new SlipCameBack(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0))
-                : null,
+            GiveBack = All(loan) is { } last ? Signed(last) : SlipParties.Ink,
+            CameBack = All(loan) is null ? null : CameBack([.. loan.GiveBacks.SelectMany(back => back.Lines)]),
+            Parts = loan.GiveBacks.Count > 1 || loan.IsOut ? [.. loan.GiveBacks.Select(back => new SlipPart(Words(loan, back), Signed(back)))] : [],
             Code = loan.VerificationCode,
             KeyedBy = loan.KeyedByName is { } keyer ? say.Print("KeyedBy", keyer, ThaiDigits.ToThai(loan.KeyedByPost!), ThaiDates.DocumentStamp(loan.FiledAt)) : null,
             Before = loan.IsBefore ? say.Print("BeforeMark") : null,
             Letter = loan.LetterNumber is { } number ? LetterOf(loan.BorrowerUnitName, number, loan.LetterDate!.Value) : null,
+            Amendments = [.. loan.AmendmentsThatStand.Select(amended.Print)],
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
                 Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],
             Withdrawn = loan.Cancellation is { } cancelled ? say.Print("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
         };
     }
+
+    /// <summary>The return with which nothing was out any more; null while something is.</summary>
+    static GiveBack? All(Loan loan) => loan.IsOut ? null : loan.GiveBacks.MaxBy(back => back.Time);
+
+    static SlipParties Signed(GiveBack back) => new(back.PaperId is null ? back.ReturnerName : null, back.OfficerName, ThaiDates.DocumentStamp(back.At));
+
+    static SlipCameBack CameBack(IReadOnlyList<GiveBackLine> lines) =>
+        new(lines.All(line => line is { Damaged: 0, Lost: 0 }), lines.Any(line => line.Damaged > 0), lines.Any(line => line.Lost > 0));
+
+    string Words(Loan loan, GiveBack back) => say.Print("Part", ThaiDigits.ToThai($"{back.Time}"), string.Join(" · ",
+        from line in loan.Lines.OrderBy(line => line.Position)
+        join came in back.Lines on line.Id equals came.LineId
+        select string.Join(' ', new[]
+        {
+            ThaiDigits.ToThai(line.AssetName),
+            came.Good > 0 ? say.Print("PartGood", ThaiDigits.ToThai($"{came.Good}"), line.Counter) : null,
+            came.Damaged > 0 ? say.Print("PartDamaged", ThaiDigits.ToThai($"{came.Damaged}"), line.Counter) : null,
+            came.Lost > 0 ? say.Print("PartLost", ThaiDigits.ToThai($"{came.Lost}"), line.Counter) : null,
+        }.Where(part => part is not null))));
 
     /// <summary>A paper that nobody has signed.</summary>
     public SlipPaper Blank(SlipMatter matter, IReadOnlyList<SlipRow> rows, bool outside) => new(

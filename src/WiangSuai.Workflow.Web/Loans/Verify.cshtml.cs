@@ -56,7 +56,7 @@ public sealed class VerifyModel(LoanReader loans, OrdersCited orders, AppDb db, 
                 new(say["Status"], loanTexts.Mark(loan.Status, loan.IsOverdue(clock.Today())).Word),
                 .. approval is null ? Array.Empty<Fact>() : Approval(approval, cited.GetValueOrDefault(approval.Id)),
                 .. loan.HandOver is { At: var handedOver } ? [new Fact(say["HandedOverAt"], ThaiDates.Stamp(handedOver))] : Array.Empty<Fact>(),
-                .. loan.GiveBack is { At: var givenBack } ? [new Fact(say["GivenBackAt"], ThaiDates.Stamp(givenBack))] : Array.Empty<Fact>(),
+                .. loan is { Status: LoanStatus.GivenBack or LoanStatus.Closed, GiveBacks: [.., { At: var givenBack }] } ? [new Fact(say["GivenBackAt"], ThaiDates.Stamp(givenBack))] : Array.Empty<Fact>(),
             ]);
     }
 

@@ -43,6 +43,9 @@ public enum NoticeKind
     /// <summary>A decision was made about what the person brought.</summary>
     Decision,
 
+    /// <summary>The property officer changed a slip that the person filed or approved: fewer things, or another in the place of one.</summary>
+    Amended,
+
     /// <summary>Three days or fewer until the day of return.</summary>
     DueSoon,
 

@@ -75,6 +75,6 @@ public sealed class NoticeReader(AppDb db)
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? LoanStates.IsOut(status) : null, row.First, row.Count))];
     }
 }

@@ -12,6 +12,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     {
         NoticeKind.Task => TaskTitle(notice),
         NoticeKind.Decision => say["DecisionTitle", words.Outcome(Powers.Of(notice.Power!), notice.Outcome!), About(notice)],
+        NoticeKind.Amended => say["AmendedTitle", About(notice)],
         NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
         NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
         NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],
@@ -34,6 +35,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.Decision } => new(MarkKind.Back, say["Decided"]),
         { Kind: NoticeKind.NotBack, LoanOut: true } => new(MarkKind.Done, say["NotBackSettled"]),
         { Kind: NoticeKind.NotBack } => new(MarkKind.Late, say["NotBack"]),
+        { Kind: NoticeKind.Amended } => new(MarkKind.Told, say["Amended"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),

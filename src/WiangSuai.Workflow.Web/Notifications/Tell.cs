@@ -53,6 +53,17 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         }], ct);
     }
 
+    /// <summary>The property officer changed a slip: whoever filed it, or approved what it said before, is told.</summary>
+    public Task OfAmendment(Guid slip, Guid amendment, IReadOnlyCollection<Guid> persons, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = NoticeKind.Amended,
+        CaseId = slip,
+        Once = $"amendment/{amendment:N}",
+        At = at,
+    })], ct);
+
     /// <summary>A task that was answered in the act that opened it waited for nobody.</summary>
     /// <param name="at">The instant of the act.</param>
     public void Forget(WorkTask task, DateTimeOffset at) => Forget(notice => notice.TaskId == task.Id && notice.At == at);

@@ -54,7 +54,7 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, Collisions 
     async Task<IEnumerable<Notice>> OfLoans(DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var soon = today.AddDays(DaysBefore);
-        var lent = await db.Set<Loan>().Where(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn <= soon)
+        var lent = await db.Set<Loan>().Where(loan => LoanStates.Out.Contains(loan.Status) && loan.DueOn <= soon)
             .Select(loan => new { loan.Id, loan.BorrowerId, loan.DueOn, Since = loan.HandOver == null ? loan.FiledAt : loan.HandOver.At }).ToListAsync(ct);
         var ids = lent.Select(loan => loan.Id).ToList();
         var told = (await db.Set<Notice>().Where(n => n.Day != null && ids.Contains(n.CaseId)).Select(n => n.Once).ToListAsync(ct)).ToHashSet();

@@ -46,6 +46,7 @@ public static class Samples
             new(Place.Busy, null, "/sign-in"),
             new(Place.Busy, null, "/sign-in", async page => { await page.FillAsync("[name='Form.UserName']", "nobody"); await page.FillAsync("[name='Form.Password']", "not-this-one"); }, "main form button.do", Summary),
         ],
+        ["offline"] = [new(Place.Busy, null, "/offline"), new(Place.Busy, "education", "/offline")],
         ["account/password"] =
         [
             new(Place.Quiet, "education", "/account/password"),

@@ -86,7 +86,7 @@ public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, Ke
 
     /// <summary>Why no extension of this slip can be asked for on this day; null where one can.</summary>
     public static NoExtension? WhyNot(Loan loan, bool asked, DateOnly today) =>
-        loan.Status != LoanStatus.HandedOver ? NoExtension.NotOut
+        !loan.IsOut ? NoExtension.NotOut
         : loan.IsOverdue(today) ? NoExtension.DayPassed
         : asked ? NoExtension.AskedAlready
         : null;

@@ -78,7 +78,7 @@ public sealed class ExtensionRoom(AppDb db, LoanMatters matters, LoanReader loan
         await db.HoldStill(extension.LoanId, ct);
         var loan = extension.Loan!;
         await db.Entry(loan).ReloadAsync(ct);
-        if (loan.Status != LoanStatus.HandedOver || loan.DueOn != extension.OldDueOn || loan.IsOverdue(Bangkok.Day(work.At)))
+        if (!loan.IsOut || loan.DueOn != extension.OldDueOn || loan.IsOverdue(Bangkok.Day(work.At)))
             throw new DbUpdateConcurrencyException($"Loan {loan.Id} can no longer be extended.");
 
         extension.Grant = new ExtensionGrant { ExtensionId = extension.Id, LoanId = loan.Id, OldDueOn = extension.OldDueOn, DueOn = extension.NewDueOn, At = work.At };

@@ -49,7 +49,8 @@ public sealed class PassOnModel(
         Form = new PassOnForm
         {
             Key = Idempotency.NewKey(),
-            Back = [.. Giver.Loan.Lines.Select(line => new LineAfterForm { Line = line.Id, Good = line.Quantity, Damaged = 0, Lost = 0 })],
+            Time = Giver.Loan.GiveBacks.Count + 1,
+            Back = [.. Giver.Loan.Lines.Where(line => Giver.Loan.NotBack(line) > 0).Select(line => new LineAfterForm { Line = line.Id, Good = Giver.Loan.NotBack(line), Damaged = 0, Lost = 0 })],
             Out = [.. Receiver.Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })],
         };
         return Page();
@@ -72,7 +73,7 @@ public sealed class PassOnModel(
 
         var (key, account) = (Idempotency.KeyOf(Form.Key), User.AccountId());
         var command = new PassOnCommand(
-            new GiveBackCommand(officer, account, From, [.. Form.Back.Select(line => new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? ""))], fromPassword, key,
+            new GiveBackCommand(officer, account, From, Form.Time, [.. Form.Back.Select(line => new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? ""))], fromPassword, key,
                 GiverWays.Ink && fromPassword.Length == 0 ? new InkSignature(Form.FromPaper, Form.FromSigner ?? "") : null),
             new HandOverCommand(officer, account, id, [.. Form.Out.Select(line => new LineBefore(line.Line, line.Condition, line.Note ?? ""))], toPassword, key,
                 ReceiverWays.Ink && toPassword.Length == 0 ? new InkSignature(Form.ToPaper, Form.ToSigner ?? "") : null),
@@ -126,7 +127,7 @@ public sealed class PassOnModel(
             return false;
         (Giver, Receiver) = (from, to);
         (GiverWays, ReceiverWays) = (await parties.WaysOf(From, ct), await parties.WaysOf(id, ct));
-        IsWaiting = from.Loan.Status == LoanStatus.HandedOver && to.Loan.Status == LoanStatus.Approved && await passOn.HaveAThingInCommon(From, id, ct);
+        IsWaiting = from.Loan.IsOut && to.Loan.Status == LoanStatus.Approved && await passOn.HaveAThingInCommon(From, id, ct);
         return true;
     }
 
@@ -153,6 +154,9 @@ public sealed class PassOnModel(
 public sealed class PassOnForm
 {
     public string? Key { get; set; }
+
+    /// <summary>Which return of the slip it is, as the page was opened.</summary>
+    public int Time { get; set; }
     public List<LineAfterForm> Back { get; set; } = [];
     public List<LineBeforeForm> Out { get; set; } = [];
     public string? FromPassword { get; set; }

@@ -1986,6 +1986,176 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("ledger_leaf", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.AmendedLine", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("counter");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("ToAssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_asset_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("ToNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("to_number");
+
+                    b.Property<int>("ToQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_quantity");
+
+                    b.Property<decimal>("ToUnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("to_unit_price");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("AmendmentId", "Position")
+                        .HasName("pk_amended_line");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_amended_line_asset_id");
+
+                    b.HasIndex("ToAssetId")
+                        .HasDatabaseName("ix_amended_line_to_asset_id");
+
+                    b.ToTable("amended_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+
+                            t.HasCheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Filing")
+                        .HasColumnType("integer")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("HashBefore")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash_before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amendment");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_amendment_person_id");
+
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_amendment_time");
+
+                    b.ToTable("amendment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+
+                            t.HasCheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+
+                            t.HasCheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -2161,6 +2331,429 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_chase_act_counts_from_one", "time >= 1");
 
                             t.HasCheckConstraint("ck_chase_act_letter_sets_a_day", "manner <> 'Letter' or return_by is not null");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("GiveBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("give_back_id");
+
+                    b.Property<Guid>("HoldingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_unit_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_case");
+
+                    b.HasIndex("GiveBackId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_damage_case_give_back");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_case_instance_id");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_damage_case_loan_id");
+
+                    b.HasIndex("LoanId", "GiveBackId")
+                        .HasDatabaseName("ix_damage_case_loan_id_give_back_id");
+
+                    b.HasIndex("HoldingUnitId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_case_holding_unit_id_year_number")
+                        .HasFilter("number > 0");
+
+                    b.ToTable("damage_case", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_case_closed_when_ended", "(closed_at is not null) = (status in ('NotLiable', 'Settled'))");
+
+                            t.HasCheckConstraint("ck_damage_case_numbered_once_opened", "number > 0 or status = 'Opening'");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("counter");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fate");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pool");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_item");
+
+                    b.HasAlternateKey("DamageId", "Id")
+                        .HasName("ak_damage_item_damage_id_id");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_damage_item_asset_id");
+
+                    b.HasIndex("DamageId", "AssetId", "Fate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_item_damage_id_asset_id_fate");
+
+                    b.ToTable("damage_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_item_quantity_positive", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProof", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_damage_proof");
+
+                    b.HasIndex("DamageId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_proof_damage_id_item_id");
+
+                    b.ToTable("damage_proof", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_proof_says_something", "length(reference) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_proposal");
+
+                    b.HasAlternateKey("DamageId", "Id")
+                        .HasName("ak_damage_proposal_damage_id_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_damage_proposal_person_id");
+
+                    b.HasIndex("DamageId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_damage_proposal_time");
+
+                    b.ToTable("damage_proposal", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageSettlement", b =>
+                {
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BorrowerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("borrower_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("OfficerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_post");
+
+                    b.HasKey("DamageId")
+                        .HasName("pk_damage_settlement");
+
+                    b.HasIndex("BorrowerId")
+                        .HasDatabaseName("ix_damage_settlement_borrower_id");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_damage_settlement_officer_id");
+
+                    b.ToTable("damage_settlement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_settlement_two_parties", "officer_id <> borrower_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("TakenDownAs")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("taken_down_as");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_statement");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_damage_statement_person_id");
+
+                    b.HasIndex("DamageId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_damage_statement_time");
+
+                    b.ToTable("damage_statement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_statement_says_something", "length(text) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageWay", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("way");
+
+                    b.HasKey("ProposalId", "ItemId")
+                        .HasName("pk_damage_way");
+
+                    b.HasIndex("DamageId", "ItemId")
+                        .HasDatabaseName("ix_damage_way_damage_id_item_id");
+
+                    b.HasIndex("DamageId", "ProposalId")
+                        .HasDatabaseName("ix_damage_way_damage_id_proposal_id");
+
+                    b.ToTable("damage_way", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_way_amount_not_negative", "amount is null or cast(amount as numeric) >= 0");
+
+                            t.HasCheckConstraint("ck_damage_way_paid_is_an_amount", "way <> 'Pay' or amount is not null");
                         });
                 });
 
@@ -2350,13 +2943,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
-                    b.Property<Guid>("LoanId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("loan_id");
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
 
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("uuid")
@@ -2388,8 +2985,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("returner_name");
 
-                    b.HasKey("LoanId")
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
                         .HasName("pk_give_back");
+
+                    b.HasAlternateKey("LoanId", "Id")
+                        .HasName("ak_give_back_loan_id_id");
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_give_back_officer_id");
@@ -2400,14 +3004,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("ReturnerId")
                         .HasDatabaseName("ix_give_back_returner_id");
 
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_give_back_time");
+
                     b.ToTable("give_back", null, t =>
                         {
+                            t.HasCheckConstraint("ck_give_back_counts_from_one", "time >= 1");
+
                             t.HasCheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                         });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
                 {
+                    b.Property<Guid>("GiveBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("give_back_id");
+
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid")
                         .HasColumnName("line_id");
@@ -2434,20 +3048,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("note");
 
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity");
-
-                    b.HasKey("LineId")
+                    b.HasKey("GiveBackId", "LineId")
                         .HasName("pk_give_back_line");
 
-                    b.HasIndex("LoanId", "LineId", "Quantity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_give_back_line_loan_id_line_id_quantity");
+                    b.HasIndex("LoanId", "GiveBackId")
+                        .HasDatabaseName("ix_give_back_line_loan_id_give_back_id");
+
+                    b.HasIndex("LoanId", "LineId")
+                        .HasDatabaseName("ix_give_back_line_loan_id_line_id");
 
                     b.ToTable("give_back_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
                         });
                 });
 
@@ -2827,9 +3439,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasAlternateKey("LoanId", "Id")
                         .HasName("ak_loan_line_loan_id_id");
-
-                    b.HasAlternateKey("LoanId", "Id", "Quantity")
-                        .HasName("ak_loan_line_loan_id_id_quantity");
 
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_loan_line_asset_id");
@@ -5147,6 +5756,47 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_task_workflow_instance_instance_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.AmendedLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Amendment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_amendment_amendment_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("ToAssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_asset_to_asset_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
@@ -5205,6 +5855,159 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_chase_act_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageCase", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_unit_holding_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.DamageCase", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId", "GiveBackId")
+                        .HasPrincipalKey("LoanId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_give_back_loan_id_give_back_id");
+
+                    b.Navigation("Loan");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageItem", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_item_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithMany("Items")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_item_damage_case_damage_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProof", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageSettlement", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proof_damage_settlement_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageItem", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.DamageProof", "DamageId", "ItemId")
+                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.DamageItem", "DamageId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proof_damage_item_damage_id_item_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProposal", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proposal_damage_case_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proposal_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageSettlement", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BorrowerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_settlement_person_borrower_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithOne("Settlement")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.DamageSettlement", "DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_settlement_damage_case_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_settlement_person_officer_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageStatement", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_statement_damage_case_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_statement_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageWay", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageItem", null)
+                        .WithMany()
+                        .HasForeignKey("DamageId", "ItemId")
+                        .HasPrincipalKey("DamageId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_way_damage_item_damage_id_item_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageProposal", null)
+                        .WithMany("Ways")
+                        .HasForeignKey("DamageId", "ProposalId")
+                        .HasPrincipalKey("DamageId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_way_damage_proposal_damage_id_proposal_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
@@ -5271,8 +6074,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
-                        .WithOne("GiveBack")
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBack", "LoanId")
+                        .WithMany("GiveBacks")
+                        .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_give_back_loan_loan_id");
@@ -5302,18 +6105,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
                         .WithMany("Lines")
-                        .HasForeignKey("LoanId")
+                        .HasForeignKey("LoanId", "GiveBackId")
+                        .HasPrincipalKey("LoanId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_give_back_line_give_back_loan_id");
+                        .HasConstraintName("fk_give_back_line_give_back_loan_id_give_back_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
-                        .WithOne()
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LoanId", "LineId", "Quantity")
-                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.LoanLine", "LoanId", "Id", "Quantity")
+                        .WithMany()
+                        .HasForeignKey("LoanId", "LineId")
+                        .HasPrincipalKey("LoanId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id_quantity");
+                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
@@ -5931,9 +6735,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Candidates");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
                 {
                     b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageCase", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Proposals");
+
+                    b.Navigation("Settlement");
+
+                    b.Navigation("Statements");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProposal", b =>
+                {
+                    b.Navigation("Ways");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageSettlement", b =>
+                {
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
@@ -5953,11 +6783,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("Cancellation");
 
                     b.Navigation("Filings");
 
-                    b.Navigation("GiveBack");
+                    b.Navigation("GiveBacks");
 
                     b.Navigation("HandOver");
 

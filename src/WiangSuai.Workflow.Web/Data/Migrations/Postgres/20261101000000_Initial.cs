@@ -371,29 +371,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "slip_image",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_slip_image", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_slip_image_person_by_id",
-                        column: x => x.by_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "workflow_instance",
                 columns: table => new
                 {
@@ -847,18 +824,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     number = table.Column<int>(type: "integer", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    basket_id = table.Column<Guid>(type: "uuid", nullable: true),
                     borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
                     borrower_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    borrower_unit_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    borrower_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    keyed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    keyed_by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    keyed_by_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    letter_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    letter_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    paper_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -878,15 +846,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_loan", x => x.id);
-                    table.CheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
-                    table.CheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
-                    table.CheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
                     table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
                     table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
-                    table.CheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
-                    table.CheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
                     table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
-                    table.CheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                     table.ForeignKey(
                         name: "fk_loan_case_file_id",
                         column: x => x.id,
@@ -896,12 +858,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_loan_person_borrower_id",
                         column: x => x.borrower_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_person_keyed_by_id",
-                        column: x => x.keyed_by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1321,6 +1277,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    filing = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    hash_before = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amendment", x => x.id);
+                    table.CheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+                    table.CheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+                    table.CheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_amendment_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amendment_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cancellation",
                 columns: table => new
                 {
@@ -1502,6 +1496,83 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "give_back",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    returner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returner_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back", x => x.id);
+                    table.UniqueConstraint("ak_give_back_loan_id_id", x => new { x.loan_id, x.id });
+                    table.CheckConstraint("ck_give_back_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                    table.ForeignKey(
+                        name: "fk_give_back_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_returner_id",
+                        column: x => x.returner_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
+                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hold",
                 columns: table => new
                 {
@@ -1554,7 +1625,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_loan_line", x => x.id);
                     table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
-                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
                     table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                     table.ForeignKey(
                         name: "fk_loan_line_asset_asset_id",
@@ -1568,42 +1638,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "loan_paper",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    image_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    image_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_loan_paper", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_loan_paper_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_paper_person_by_id",
-                        column: x => x.by_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_loan_paper_slip_image_image_id",
-                        column: x => x.image_id,
-                        principalTable: "slip_image",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1921,6 +1955,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "amended_line",
+                columns: table => new
+                {
+                    amendment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
+                    to_asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_quantity = table.Column<int>(type: "integer", nullable: false),
+                    to_unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amended_line", x => new { x.amendment_id, x.position });
+                    table.CheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+                    table.CheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                    table.ForeignKey(
+                        name: "fk_amended_line_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_to_asset_id",
+                        column: x => x.to_asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chase_act",
                 columns: table => new
                 {
@@ -1978,96 +2055,113 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back",
+                name: "damage_case",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    returner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    returner_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    give_back_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    status_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back", x => x.loan_id);
-                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                    table.PrimaryKey("pk_damage_case", x => x.id);
+                    table.CheckConstraint("ck_damage_case_closed_when_ended", "(closed_at is not null) = (status in ('NotLiable', 'Settled'))");
+                    table.CheckConstraint("ck_damage_case_numbered_once_opened", "number > 0 or status = 'Opening'");
                     table.ForeignKey(
-                        name: "fk_give_back_loan_loan_id",
+                        name: "fk_damage_case_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
+                        principalTable: "give_back",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_loan_loan_id",
                         column: x => x.loan_id,
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_loan_paper_paper_id",
-                        column: x => x.paper_id,
-                        principalTable: "loan_paper",
+                        name: "fk_damage_case_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_returner_id",
-                        column: x => x.returner_id,
-                        principalTable: "person",
+                        name: "fk_damage_case_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "hand_over",
+                name: "give_back_line",
                 columns: table => new
                 {
+                    give_back_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    receiver_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    passed_from_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    good = table.Column<int>(type: "integer", nullable: false),
+                    damaged = table.Column<int>(type: "integer", nullable: false),
+                    lost = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
-                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                    table.PrimaryKey("pk_give_back_line", x => new { x.give_back_id, x.line_id });
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
                     table.ForeignKey(
-                        name: "fk_hand_over_loan_loan_id",
+                        name: "fk_give_back_line_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
+                        principalTable: "give_back",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    condition = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_hand_over_loan_id",
                         column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
+                        principalTable: "hand_over",
+                        principalColumn: "loan_id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_loan_paper_paper_id",
-                        column: x => x.paper_id,
-                        principalTable: "loan_paper",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_loan_passed_from_id",
-                        column: x => x.passed_from_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_receiver_id",
-                        column: x => x.receiver_id,
-                        principalTable: "person",
-                        principalColumn: "id",
+                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2223,58 +2317,140 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back_line",
+                name: "damage_item",
                 columns: table => new
                 {
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    asset_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asset_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    is_pool = table.Column<bool>(type: "boolean", nullable: false),
+                    fate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     quantity = table.Column<int>(type: "integer", nullable: false),
-                    good = table.Column<int>(type: "integer", nullable: false),
-                    damaged = table.Column<int>(type: "integer", nullable: false),
-                    lost = table.Column<int>(type: "integer", nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: false),
                     note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.PrimaryKey("pk_damage_item", x => x.id);
+                    table.UniqueConstraint("ak_damage_item_damage_id_id", x => new { x.damage_id, x.id });
+                    table.CheckConstraint("ck_damage_item_quantity_positive", "quantity > 0");
                     table.ForeignKey(
-                        name: "fk_give_back_line_give_back_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "give_back",
-                        principalColumn: "loan_id",
+                        name: "fk_damage_item_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
-                        columns: x => new { x.loan_id, x.line_id, x.quantity },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        name: "fk_damage_item_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "hand_over_line",
+                name: "damage_proposal",
                 columns: table => new
                 {
-                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    condition = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.PrimaryKey("pk_damage_proposal", x => x.id);
+                    table.UniqueConstraint("ak_damage_proposal_damage_id_id", x => new { x.damage_id, x.id });
                     table.ForeignKey(
-                        name: "fk_hand_over_line_hand_over_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "hand_over",
-                        principalColumn: "loan_id",
+                        name: "fk_damage_proposal_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
-                        columns: x => new { x.loan_id, x.line_id },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id" },
+                        name: "fk_damage_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_settlement",
+                columns: table => new
+                {
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    borrower_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_settlement", x => x.damage_id);
+                    table.CheckConstraint("ck_damage_settlement_two_parties", "officer_id <> borrower_id");
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_borrower_id",
+                        column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    taken_down_as = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_statement", x => x.id);
+                    table.CheckConstraint("ck_damage_statement_says_something", "length(text) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_statement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_statement_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2314,6 +2490,61 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_way",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_way", x => new { x.proposal_id, x.item_id });
+                    table.CheckConstraint("ck_damage_way_amount_not_negative", "amount is null or cast(amount as numeric) >= 0");
+                    table.CheckConstraint("ck_damage_way_paid_is_an_amount", "way <> 'Pay' or amount is not null");
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_proposal_damage_id_proposal_id",
+                        columns: x => new { x.damage_id, x.proposal_id },
+                        principalTable: "damage_proposal",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proof",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    damage_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proof", x => x.item_id);
+                    table.CheckConstraint("ck_damage_proof_says_something", "length(reference) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_settlement_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_settlement",
+                        principalColumn: "damage_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2402,6 +2633,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_account_passkey_user_id",
                 table: "account_passkey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_asset_id",
+                table: "amended_line",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_to_asset_id",
+                table: "amended_line",
+                column: "to_asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amendment_person_id",
+                table: "amendment",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_amendment_time",
+                table: "amendment",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_announcement_by_id",
@@ -2573,6 +2825,94 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 filter: "until is null and not is_pool");
 
             migrationBuilder.CreateIndex(
+                name: "ix_damage_case_holding_unit_id_year_number",
+                table: "damage_case",
+                columns: new[] { "holding_unit_id", "year", "number" },
+                unique: true,
+                filter: "number > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_instance_id",
+                table: "damage_case",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id",
+                table: "damage_case",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id_give_back_id",
+                table: "damage_case",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_case_give_back",
+                table: "damage_case",
+                column: "give_back_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_asset_id",
+                table: "damage_item",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_damage_id_asset_id_fate",
+                table: "damage_item",
+                columns: new[] { "damage_id", "asset_id", "fate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proof_damage_id_item_id",
+                table: "damage_proof",
+                columns: new[] { "damage_id", "item_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proposal_person_id",
+                table: "damage_proposal",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_proposal_time",
+                table: "damage_proposal",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_borrower_id",
+                table: "damage_settlement",
+                column: "borrower_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_officer_id",
+                table: "damage_settlement",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_statement_person_id",
+                table: "damage_statement",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_statement_time",
+                table: "damage_statement",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_item_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_proposal_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "proposal_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decision_case_id_journal_position",
                 table: "decision",
                 columns: new[] { "case_id", "journal_position" },
@@ -2728,35 +3068,30 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "officer_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_give_back_paper_id",
-                table: "give_back",
-                column: "paper_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_give_back_returner_id",
                 table: "give_back",
                 column: "returner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_give_back_line_loan_id_line_id_quantity",
-                table: "give_back_line",
-                columns: new[] { "loan_id", "line_id", "quantity" },
+                name: "ux_give_back_time",
+                table: "give_back",
+                columns: new[] { "loan_id", "time" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_give_back_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_line_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "line_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_officer_id",
                 table: "hand_over",
                 column: "officer_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_over_paper_id",
-                table: "hand_over",
-                column: "paper_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_over_passed_from_id",
-                table: "hand_over",
-                column: "passed_from_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_receiver_id",
@@ -2835,12 +3170,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_loan_basket_id",
-                table: "loan",
-                column: "basket_id",
-                filter: "basket_id is not null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",
                 table: "loan",
                 columns: new[] { "borrower_id", "filed_at" });
@@ -2867,11 +3196,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "loan",
                 column: "instance_id",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_loan_keyed_by_id",
-                table: "loan",
-                column: "keyed_by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_status_due_on",
@@ -2901,21 +3225,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "loan_line",
                 columns: new[] { "loan_id", "position" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_loan_paper_by_id",
-                table: "loan_paper",
-                column: "by_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_loan_paper_image_id",
-                table: "loan_paper",
-                column: "image_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_loan_paper_loan_id_kind",
-                table: "loan_paper",
-                columns: new[] { "loan_id", "kind" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_case_id",
@@ -3102,11 +3411,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "instrument_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_slip_image_by_id_hash",
-                table: "slip_image",
-                columns: new[] { "by_id", "hash" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_succession_place_by_post_id",
                 table: "succession_place",
                 column: "by_post_id");
@@ -3225,6 +3529,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "amended_line");
+
+            migrationBuilder.DropTable(
                 name: "announcement");
 
             migrationBuilder.DropTable(
@@ -3259,6 +3566,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "custody");
+
+            migrationBuilder.DropTable(
+                name: "damage_proof");
+
+            migrationBuilder.DropTable(
+                name: "damage_statement");
+
+            migrationBuilder.DropTable(
+                name: "damage_way");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
@@ -3345,16 +3661,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "workflow_timer");
 
             migrationBuilder.DropTable(
+                name: "amendment");
+
+            migrationBuilder.DropTable(
                 name: "chase");
+
+            migrationBuilder.DropTable(
+                name: "damage_settlement");
+
+            migrationBuilder.DropTable(
+                name: "damage_item");
+
+            migrationBuilder.DropTable(
+                name: "damage_proposal");
 
             migrationBuilder.DropTable(
                 name: "extension");
 
             migrationBuilder.DropTable(
                 name: "finding");
-
-            migrationBuilder.DropTable(
-                name: "give_back");
 
             migrationBuilder.DropTable(
                 name: "hand_over");
@@ -3378,10 +3703,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "clause");
 
             migrationBuilder.DropTable(
-                name: "audit_cell_question");
+                name: "damage_case");
 
             migrationBuilder.DropTable(
-                name: "loan_paper");
+                name: "audit_cell_question");
 
             migrationBuilder.DropTable(
                 name: "asset");
@@ -3393,13 +3718,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "instrument");
 
             migrationBuilder.DropTable(
+                name: "give_back");
+
+            migrationBuilder.DropTable(
                 name: "audit_cell");
-
-            migrationBuilder.DropTable(
-                name: "loan");
-
-            migrationBuilder.DropTable(
-                name: "slip_image");
 
             migrationBuilder.DropTable(
                 name: "asset_class");
@@ -3409,6 +3731,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "post");
+
+            migrationBuilder.DropTable(
+                name: "loan");
 
             migrationBuilder.DropTable(
                 name: "audit_month");
