@@ -11,6 +11,8 @@ using Npgsql;
 
 namespace WiangSuai.Workflow.Web.Data;
 
+#pragma warning disable EF1002   // names of tables and columns come from the model, never from people
+
 /// <summary>
 /// Writes thousands of rows of one kind that the context holds as added or changed: PostgreSQL's COPY, one prepared statement on SQLite.
 /// Everything else that the context holds stays for <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>.

@@ -12,6 +12,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>Things come back, all that are out or some of them (คืนบางส่วน), are looked at one by one, and both sides sign on one device (รับคืน).</summary>
 /// <param name="Time">Which time it is (ครั้งที่), as the page showed it: whoever took things back meanwhile makes it another.</param>
 /// <param name="Lines">A line that is not named, or of which nothing is counted, stays with the borrower.</param>
+/// <param name="Ink">Where the returner signed on paper instead; null where with the password.</param>
 public sealed record GiveBackCommand(Guid Officer, Guid OfficerAccount, Guid Loan, int Time, IReadOnlyList<LineAfter> Lines, string ReturnerPassword, string Key, InkSignature? Ink = null);
 
 public sealed record LineAfter(Guid Line, int Good, int Damaged, int Lost, string Note)

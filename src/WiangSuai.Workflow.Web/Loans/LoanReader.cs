@@ -20,11 +20,10 @@ public sealed record LoanFile(
 
     public IReadOnlyList<Decision> OnExtensions { get; init; } = [];
 
-    /// <summary>Cases of what came back damaged or not at all, oldest first.</summary>
-    public IReadOnlyList<DamageCase> Damages { get; init; } = [];
-
     /// <summary>The slips that were filed with it because a basket was split (ยื่นพร้อมกัน).</summary>
     public IReadOnlyList<Sibling> Siblings { get; init; } = [];
+    /// <summary>Cases of what came back damaged or not at all, oldest first.</summary>
+    public IReadOnlyList<DamageCase> Damages { get; init; } = [];
 
     public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
 }

@@ -25,8 +25,8 @@ public sealed class LoanSheets(AppDb db, LoanReader loans, Availability availabi
                 new(texts["Amount"], texts["AmountValue", loan.Amount]),
                 new(texts["Where"], texts["WhereValue", words.Place(loan.Place), loan.PlaceName]),
                 new(texts["Borrower"], texts["BorrowerValue", loan.BorrowerPost, file.BorrowerUnit]),
-                .. loan.AmendmentsThatStand.Select(amendment => new Fact(amended["Fact." + amendment.Kind, amendment.PersonName], amended["FactValue", amended.Changes(amendment), amendment.Reason])),
                 .. LoanFacts.OfPaper(loan, say),
+                .. loan.AmendmentsThatStand.Select(amendment => new Fact(amended["Fact." + amendment.Kind, amendment.PersonName], amended["FactValue", amended.Changes(amendment), amendment.Reason])),
             ],
             loan.ContentHash, "_LoanBody", await Body(file, ct));
     }

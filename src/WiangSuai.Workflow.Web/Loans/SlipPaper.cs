@@ -16,12 +16,6 @@ public sealed record SlipPaper(
     /// <summary>Days of return that were moved since (ขยายเวลา), oldest first, each with whoever approved it.</summary>
     public IReadOnlyList<SlipExtension> Extensions { get; init; } = [];
 
-    /// <summary>What the property officer changed after it was filed (ให้ยืมได้เพียง, เปลี่ยนพัสดุ), oldest first.</summary>
-    public IReadOnlyList<string> Amendments { get; init; } = [];
-
-    /// <summary>What came back before the last time (คืนบางส่วน), oldest first, each with both who signed.</summary>
-    public IReadOnlyList<SlipPart> Parts { get; init; } = [];
-
     /// <summary>Who keyed it because the borrower did not sign in; null where the borrower filed it.</summary>
     public string? KeyedBy { get; init; }
 
@@ -30,6 +24,11 @@ public sealed record SlipPaper(
 
     /// <summary>The letter by which another agency asks; null for all others.</summary>
     public string? Letter { get; init; }
+    /// <summary>What the property officer changed after it was filed (ให้ยืมได้เพียง, เปลี่ยนพัสดุ), oldest first.</summary>
+    public IReadOnlyList<string> Amendments { get; init; } = [];
+
+    /// <summary>What came back before the last time (คืนบางส่วน), oldest first, each with both who signed.</summary>
+    public IReadOnlyList<SlipPart> Parts { get; init; } = [];
 }
 
 /// <param name="Words">Which time it was, and what came.</param>
@@ -88,10 +87,10 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             CameBack = All(loan) is null ? null : CameBack([.. loan.GiveBacks.SelectMany(back => back.Lines)]),
             Parts = loan.GiveBacks.Count > 1 || loan.IsOut ? [.. loan.GiveBacks.Select(back => new SlipPart(Words(loan, back), Signed(back)))] : [],
             Code = loan.VerificationCode,
-            Amendments = [.. loan.AmendmentsThatStand.Select(amended.Print)],
             KeyedBy = loan.KeyedByName is { } keyer ? say.Print("KeyedBy", keyer, ThaiDigits.ToThai(loan.KeyedByPost!), ThaiDates.DocumentStamp(loan.FiledAt)) : null,
             Before = loan.IsBefore ? say.Print("BeforeMark") : null,
             Letter = loan.LetterNumber is { } number ? LetterOf(loan.BorrowerUnitName, number, loan.LetterDate!.Value) : null,
+            Amendments = [.. loan.AmendmentsThatStand.Select(amended.Print)],
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
                 Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],

@@ -78,7 +78,7 @@ public sealed class TellOfTheDay(AppDb db, Tell tell, TaskDays days, Collisions 
             join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
             where candidate.Open && candidate.Rank == 0 && task.Form == LoanForms.HandOver && next.Contains(task.CaseId)
             select new { task.CaseId, candidate.PersonId }).ToListAsync(ct);
-        var told = (await db.Set<Notice>().Where(n => n.Kind == NoticeKind.NotBack && next.Contains(n.CaseId)).Select(n => new { n.PersonId, n.Once }).ToListAsync(ct)).ToHashSet();
+        var told = (await db.Set<Notice>().Where(n => n.Kind == NoticeKind.NotBack && next.Contains(n.CaseId!.Value)).Select(n => new { n.PersonId, n.Once }).ToListAsync(ct)).ToHashSet();
         return
             from who in slips.Select(slip => (Slip: slip.Id, Person: slip.BorrowerId))
                 .Concat(slips.Where(slip => slip.KeyedById != null).Select(slip => (Slip: slip.Id, Person: slip.KeyedById!.Value)))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 
@@ -38,7 +39,7 @@ public sealed class KeyedForOthers(Databases databases)
         var slip = await counter.Loan(loan);
         Assert.Equal((LoanStatus.Closed, "นาย พ.", "นาง ค."), (slip.Status, slip.HandOver!.ReceiverName, slip.KeyedByName));
         Assert.NotNull(slip.HandOver.PaperId);
-        Assert.NotEqual(slip.HandOver.PaperId, slip.GiveBack!.PaperId);
+        Assert.NotEqual(slip.HandOver.PaperId, slip.GiveBacks.Single().PaperId);
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
     }
 
@@ -81,7 +82,7 @@ public sealed class KeyedForOthers(Databases databases)
 
         Assert.Contains(PartiesProblemCode.NoAccount, Codes(await counter.TryGiveBack("property", loan)));
         Assert.IsType<PartiesResult.Done>(await counter.TryGiveBackInk("property", loan, await counter.Picture("property")));
-        Assert.NotNull((await counter.Loan(loan)).GiveBack!.PaperId);
+        Assert.NotNull((await counter.Loan(loan)).GiveBacks.Single().PaperId);
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
     }
 
@@ -121,6 +122,30 @@ public sealed class KeyedForOthers(Databases databases)
         Assert.Equal("นาย ท. ครู", (await counter.Loan(loan)).HandOver!.ReceiverName);
         Assert.IsType<PartiesResult.Done>(await counter.TryGiveBackInk("property", loan, await counter.Picture("property"), "นาง ว."));
         Assert.Equal([LoanPaperKind.Letter, LoanPaperKind.HandOver, LoanPaperKind.GiveBack], (await counter.Office.WithDb(db => db.Set<LoanPaper>().Select(paper => paper.Kind).ToListAsync(Stop))).Order());
+        Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_such_a_borrower_damaged_is_taken_down_directed_and_made_good_with_an_ink_signature(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await counter.FileFor("property", await counter.Driver("education"), Projector);
+        foreach (var user in new[] { "education-head", "finance-head", "deputy1" })
+            await counter.Decide(user, loan);
+        await counter.Attach("property", loan);
+        Assert.IsType<PartiesResult.Done>(await counter.TryHandOverInk("property", loan, await counter.Picture("property")));
+        Assert.IsType<PartiesResult.Done>(await counter.TryGiveBackInk("property", loan, await counter.Picture("property"), damaged: 1));
+
+        var damage = await counter.Damage(loan);
+        Assert.IsType<DamageResult.Done>(await counter.TryState("property", damage.Id));
+        Assert.IsType<DamageResult.Done>(await counter.TryPropose("property", damage, ways: (MakeGood.Repair, null)));
+        Assert.IsType<DecideResult.Decided>(await counter.TryDirect("mayor", damage.Id));
+        damage = await counter.Damage(loan);
+        Assert.IsType<DamageResult.Invalid>(await counter.TrySettle("property", damage));   // there is no password
+        var (account, picture) = (await counter.Account("property"), await counter.Picture("property"));
+        Assert.IsType<DamageResult.Done>(await counter.Office.With(services => services.GetRequiredService<SettleDamage>().Handle(new SettleDamageCommand(
+            account.PersonId!.Value, account.Id, damage.Id, [.. damage.Items.Select(item => new ProofOf(item.Id, "ใบรับซ่อม 12"))], "", "", Idempotency.NewKey(), new InkSignature(picture, "")), Stop)));
+        Assert.Equal(LoanStatus.Closed, (await counter.Loan(loan)).Status);
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
     }
 

@@ -67,11 +67,11 @@ internal static class KeyingAtTheCounter
             account.PersonId!.Value, account.Id, loan, [.. lines.Select(line => new LineBefore(line.Id, ConditionBefore.Good, ""))], "", Idempotency.NewKey(), new InkSignature(picture, signer)), Stop));
     }
 
-    public static async Task<PartiesResult> TryGiveBackInk(this AtTheCounter counter, string officer, Guid loan, Guid? picture, string signer = "")
+    public static async Task<PartiesResult> TryGiveBackInk(this AtTheCounter counter, string officer, Guid loan, Guid? picture, string signer = "", int damaged = 0)
     {
-        var (account, lines) = (await counter.Account(officer), (await counter.Loan(loan)).Lines);
+        var (account, slip) = (await counter.Account(officer), await counter.Loan(loan));
         return await counter.Office.With(services => services.GetRequiredService<GiveBackLoan>().Handle(new GiveBackCommand(
-            account.PersonId!.Value, account.Id, loan, [.. lines.Select(line => new LineAfter(line.Id, line.Quantity, 0, 0, ""))], "", Idempotency.NewKey(), new InkSignature(picture, signer)), Stop));
+            account.PersonId!.Value, account.Id, loan, slip.GiveBacks.Count + 1, [.. slip.Lines.Select(line => new LineAfter(line.Id, slip.NotBack(line) - damaged, damaged, 0, damaged > 0 ? "เลนส์แตก" : ""))], "", Idempotency.NewKey(), new InkSignature(picture, signer)), Stop));
     }
 
     /// <summary>Filed, and decided by whoever stands first at each step.</summary>

@@ -73,7 +73,7 @@ public sealed class OutBeforeTheSystem(Databases databases)
         Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", running));   // education signs with the own password
         Assert.IsType<PartiesResult.Done>(await counter.TryGiveBackInk("property", late, await counter.Picture("property")));
         Assert.Equal((LoanStatus.Closed, LoanStatus.Closed), ((await counter.Loan(running)).Status, (await counter.Loan(late)).Status));
-        Assert.NotNull((await counter.Loan(late)).GiveBack!.PaperId);
+        Assert.NotNull((await counter.Loan(late)).GiveBacks.Single().PaperId);
         Assert.Equal(0, (await counter.Asset(Tables)).OutNow);
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
     }

@@ -24,7 +24,7 @@ public sealed class PassingOn(Databases databases)
 
         var (given, received) = (await counter.Loan(from), await counter.Loan(to));
         Assert.Equal((LoanStatus.Closed, LoanStatus.HandedOver), (given.Status, received.Status));
-        Assert.Equal((given.GiveBack!.At, (Guid?)from), (received.HandOver!.At, received.HandOver.PassedFromId));
+        Assert.Equal((given.GiveBacks.Single().At, (Guid?)from), (received.HandOver!.At, received.HandOver.PassedFromId));
         await counter.Office.WithDb(async db =>
         {
             var custodies = await db.Set<Custody>().OrderBy(custody => custody.Since).ToListAsync(Stop);
@@ -97,7 +97,7 @@ internal static class PassingOnAtTheCounter
         var (account, given, received) = (await counter.Account("property"), await counter.Loan(from), await counter.Loan(to));
         var (officer, key) = (account.PersonId!.Value, Idempotency.NewKey());
         return new PassOnCommand(
-            new GiveBackCommand(officer, account.Id, from, [.. given.Lines.Select(line => new LineAfter(line.Id, line.Quantity - damaged, damaged, 0, damaged > 0 ? "เลนส์แตก" : ""))], fromPassword, key),
+            new GiveBackCommand(officer, account.Id, from, 1, [.. given.Lines.Select(line => new LineAfter(line.Id, line.Quantity - damaged, damaged, 0, damaged > 0 ? "เลนส์แตก" : ""))], fromPassword, key),
             new HandOverCommand(officer, account.Id, to, [.. received.Lines.Select(line => new LineBefore(line.Id, ConditionBefore.Good, ""))], toPassword, key), key);
     }
 

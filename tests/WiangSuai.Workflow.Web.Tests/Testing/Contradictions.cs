@@ -36,7 +36,7 @@ public sealed class Contradictions
     {
         var office = new Contradictions
         {
-            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).Include(l => l.Cancellation).Include(l => l.Filings).Include(l => l.Papers).Include(l => l.Amendments).ThenInclude(a => a.Lines).ToListAsync(ct),
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).Include(l => l.Cancellation).Include(l => l.Filings).Include(l => l.Amendments).ThenInclude(a => a.Lines).Include(l => l.Papers).ToListAsync(ct),
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
@@ -86,8 +86,8 @@ public sealed class Contradictions
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
             .Concat(loans.SelectMany(loan => loan.GiveBacks).Select(back => ("give-back", back.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
-            .Concat(loans.SelectMany(loan => loan.Amendments).Select(amendment => ("amendment", amendment.Id)))
             .Concat(loans.SelectMany(loan => loan.Papers).Select(paper => ("loan-paper", paper.Id)))
+            .Concat(loans.SelectMany(loan => loan.Amendments).Select(amendment => ("amendment", amendment.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
             .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
             .Concat(extensions.Select(extension => ("extension", extension.Id)))

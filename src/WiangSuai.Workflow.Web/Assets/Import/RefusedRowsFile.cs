@@ -14,5 +14,5 @@ internal static class RefusedRowsFile
     );
 
     /// <summary>Text, numbers among it: as text 0011 keeps its zeros. A date of the spreadsheet stays what it was.</summary>
-    static object? Written(Cell cell) => cell.IsBlank ? null : cell.Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : cell.Text;
+    static string? Written(Cell cell) => cell.IsBlank ? null : cell.Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : cell.Text;
 }

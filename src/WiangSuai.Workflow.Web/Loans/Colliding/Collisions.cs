@@ -50,7 +50,7 @@ public sealed class Collisions(AppDb db)
 
 /// <summary>Another thing that would do instead (ของที่ใช้แทนได้).</summary>
 /// <param name="SameUnit">The unit of the slip holds it too.</param>
-public sealed record Equivalent(Guid Asset, string Name, string Number, string Unit, bool SameUnit, decimal UnitPrice);
+public sealed record Equivalent(Guid Asset, string Name, string Number, string Unit, bool SameUnit, bool IsPool);
 
 /// <summary>Looks for things of the same class that are here and free for the whole of the slip's days.</summary>
 public sealed class Equivalents(AppDb db, Availability availability)
@@ -73,7 +73,7 @@ public sealed class Equivalents(AppDb db, Availability availability)
         var best = like.Exists(asset => asset.Picture == drawing) ? like.Where(asset => asset.Picture == drawing) : like;   // a microphone is of a projector's class, too
         var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, ct);
         return [.. best.Where(asset => free[asset.Id] >= line.Quantity).OrderBy(asset => asset.HoldingUnitId == next.HoldingUnitId ? 0 : 1).ThenBy(asset => Math.Abs(asset.UnitPrice - line.UnitPrice)).ThenBy(asset => asset.Number, StringComparer.Ordinal)
-            .Take(Most).Select(asset => new Equivalent(asset.Id, asset.Name, asset.Number, units[asset.HoldingUnitId], asset.HoldingUnitId == next.HoldingUnitId, asset.UnitPrice))];
+            .Take(Most).Select(asset => new Equivalent(asset.Id, asset.Name, asset.Number, units[asset.HoldingUnitId], asset.HoldingUnitId == next.HoldingUnitId, asset.IsPool))];
     }
 }
 

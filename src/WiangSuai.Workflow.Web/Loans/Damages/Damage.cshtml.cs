@@ -16,12 +16,19 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// </summary>
 public sealed class DamageModel(
     DamageReader damages, LoanReader loans, LoanAudiences audiences, StateDamage state, ProposeDamage propose, SettleDamage settle, DamageRules rules, AppDb db,
-    DamageTexts texts, HandOverTexts parties, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+    TwoParties sides, SlipImages images, DamageTexts texts, HandOverTexts parties, RulingTexts rulingTexts, TimeProvider clock) : PageModel
 {
     public const string SaidKey = "damage-said";
 
     [BindProperty]
     public DamageForm Form { get; set; } = new();
+
+    /// <summary>The picture of what the borrower signed with ink, where one was chosen with this sending.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>How the borrower can sign.</summary>
+    public WaysToSign Ways { get; private set; } = new(Password: true, Ink: false, IsAgency: false);
 
     public DamageFile View { get; private set; } = null!;
     public Guid Reader { get; private set; }
@@ -66,8 +73,20 @@ public sealed class DamageModel(
         var password = Form.Password ?? "";
         ModelState.Remove("Form.Password");   // never sent back to the device
         Form.Password = null;
-        return Act(id, "Settled", (person, key) => settle.Handle(new SettleDamageCommand(
-            person, User.AccountId(), id, [.. Form.Items.Select(item => new ProofOf(item.Item, item.Reference ?? ""))], Form.Text ?? "", password, key), ct), ct);
+        return Act(id, "Settled", async (person, key) =>
+        {
+            var (picture, unread) = await images.KeepFor(person, Upload, ct);
+            if (picture is not null)
+            {
+                Form.Paper = picture;
+                ModelState.Remove("Form.Paper");   // else the old one is rendered again
+            }
+            if (unread is { } why)
+                return new DamageResult.Invalid([], new PartiesProblem("paper", why == ImageProblem.TooBig ? PartiesProblemCode.PaperTooBig : PartiesProblemCode.PaperNotUnderstood));
+            return await settle.Handle(new SettleDamageCommand(
+                person, User.AccountId(), id, [.. Form.Items.Select(item => new ProofOf(item.Item, item.Reference ?? ""))], Form.Text ?? "", password, key,
+                Ways.Ink && password.Length == 0 ? new InkSignature(Form.Paper, Form.Signer ?? "") : null), ct);
+        }, ct);
     }
 
     async Task<IActionResult> Act(Guid id, string said, Func<Guid, string, Task<DamageResult>> act, CancellationToken ct)
@@ -100,7 +119,7 @@ public sealed class DamageModel(
                 foreach (var problem in invalid.Problems)
                     ModelState.AddModelError(FieldOf(problem.Field), texts.Of(problem));
                 if (invalid.Signature is { } signature)
-                    ModelState.AddModelError("Form.Password", parties.Of(signature));
+                    ModelState.AddModelError(signature.Field switch { "paper" => "Form.Paper", "signer" => "Form.Signer", _ => "Form.Password" }, parties.Of(signature));
                 return Page();
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -122,6 +141,7 @@ public sealed class DamageModel(
         if (await damages.File(id, ct) is not { } file || !(await loans.MayRead(file.Slip.Loan, audience, ct) || LoanFlow.WaitsFor(file.Waiting, audience.Person)))
             return false;
         (View, Reader) = (file, audience.Person);
+        Ways = await sides.WaysOf(file.Slip.Loan.Id, ct);
         return true;
     }
 
@@ -149,6 +169,12 @@ public sealed class DamageForm
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Text { get; set; }
     public string? Password { get; set; }
+
+    /// <summary>The kept picture of what was signed with ink.</summary>
+    public Guid? Paper { get; set; }
+
+    /// <summary>Who signed with ink for another agency.</summary>
+    public string? Signer { get; set; }
 }
 
 public sealed class DamageItemForm

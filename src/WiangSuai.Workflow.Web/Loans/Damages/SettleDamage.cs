@@ -10,7 +10,7 @@ using WiangSuai.Workflow.Web.Ledger;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The officer records what proves that each thing was made good, and both sides sign on one device as at a return (ตรวจรับการชดใช้).</summary>
-public sealed record SettleDamageCommand(Guid Officer, Guid OfficerAccount, Guid Damage, IReadOnlyList<ProofOf> Proofs, string Note, string BorrowerPassword, string Key);
+public sealed record SettleDamageCommand(Guid Officer, Guid OfficerAccount, Guid Damage, IReadOnlyList<ProofOf> Proofs, string Note, string BorrowerPassword, string Key, InkSignature? Ink = null);
 
 public sealed record ProofOf(Guid Item, string Reference);
 
@@ -20,13 +20,13 @@ public sealed class SettleDamage(AppDb db, DamageCases cases, TwoParties parties
 
     public async Task<DamageResult> Handle(SettleDamageCommand command, CancellationToken ct)
     {
-        var content = new { command.Damage, command.Proofs, command.Note };
+        var content = new { command.Damage, command.Proofs, command.Note, command.Ink };
         if (await once.Find(command.Officer, Command, command.Key, content, ct) is { } earlier)
             return earlier.SameContent ? new DamageResult.Done() : new DamageResult.NotWaiting();
         if (await db.Set<DamageCase>().AsNoTracking().Include(damage => damage.Items).SingleOrDefaultAsync(damage => damage.Id == command.Damage, ct) is not { } known)
             return new DamageResult.NoSuchCase();
         var problems = Problems(command, known).ToList();
-        var signature = await parties.Otherwise(known.LoanId, command.Officer, command.OfficerAccount, command.BorrowerPassword, ct);
+        var signature = await parties.Otherwise(known.LoanId, command.Officer, command.OfficerAccount, command.BorrowerPassword, command.Ink, ct);
         if (problems.Count > 0 || signature is not null)
             return new DamageResult.Invalid(problems, signature);
         try
@@ -50,6 +50,7 @@ public sealed class SettleDamage(AppDb db, DamageCases cases, TwoParties parties
         if (damage.Status != DamageStatus.Directed)
             return new DamageResult.NotWaiting();
 
+        var paper = await parties.Keep(damage.Loan!, LoanPaperKind.MadeGood, command.Ink, command.Officer, work, ct);
         var settlement = new DamageSettlement
         {
             DamageId = damage.Id,
@@ -57,7 +58,7 @@ public sealed class SettleDamage(AppDb db, DamageCases cases, TwoParties parties
             OfficerName = await parties.NameOf(command.Officer, ct),
             OfficerPost = granted.Basis.ActsIn.Title,
             BorrowerId = damage.Loan!.BorrowerId,
-            BorrowerName = await parties.NameOf(damage.Loan.BorrowerId, ct),
+            BorrowerName = await parties.NameOf(damage.Loan, command.Ink, ct),
             Note = command.Note.Trim(),
             At = work.At,
         };
@@ -70,6 +71,8 @@ public sealed class SettleDamage(AppDb db, DamageCases cases, TwoParties parties
             damage = damage.Id,
             officer = settlement.OfficerId,
             borrower = settlement.BorrowerId,
+            signed = paper is null ? "password" : "ink",
+            picture = paper?.ImageHash,
             note = settlement.Note,
             at = settlement.At.ToString("O"),
             matter = damage.ContentHash,

@@ -45,7 +45,7 @@ public sealed class KeepSignedSlip(AppDb db, KeyingOfficers officers, SlipImages
 
     /// <summary>Why no signed slip belongs to it now; null where one does.</summary>
     public static KeepSignedSlipResult? WhyNot(Loan loan) =>
-        loan.KeyedById is null || loan.IsBefore || loan.BorrowerKind == BorrowerKind.Agency || loan.Status is LoanStatus.HandedOver or LoanStatus.PartlyReturned or LoanStatus.GivenBack || LoanStates.Ends(loan.Status)
+        loan.KeyedById is null || loan.IsBefore || loan.BorrowerKind == BorrowerKind.Agency || loan.IsOut || loan.Status == LoanStatus.GivenBack || LoanStates.Ends(loan.Status)
             ? KeepSignedSlipResult.NotYours
             : null;
 }

@@ -37,6 +37,9 @@ public enum LoanPaperKind
 
     /// <summary>The returner's signature at return.</summary>
     GiveBack,
+
+    /// <summary>The borrower's signature where damage or loss was made good.</summary>
+    MadeGood,
 }
 
 /// <summary>A picture as it was taken, before or after a slip refers to it.</summary>

@@ -155,7 +155,7 @@ public sealed class PassOnForm
 {
     public string? Key { get; set; }
 
-    /// <summary>Which return of the giver's it is (ครั้งที่), as the page showed it.</summary>
+    /// <summary>Which return of the slip it is, as the page was opened.</summary>
     public int Time { get; set; }
     public List<LineAfterForm> Back { get; set; } = [];
     public List<LineBeforeForm> Out { get; set; } = [];

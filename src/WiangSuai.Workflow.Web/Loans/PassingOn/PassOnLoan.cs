@@ -40,7 +40,7 @@ public sealed class PassOnLoan(AppDb db, GiveBackLoan giveBack, HandOverLoan han
     public async Task<PassOnResult> Handle(PassOnCommand command, CancellationToken ct)
     {
         var (from, to, officer) = (command.Back.Loan, command.Out.Loan, command.Out.Officer);
-        var content = new { from, to, Back = command.Back.Lines, Out = command.Out.Lines, BackInk = command.Back.Ink, OutInk = command.Out.Ink };
+        var content = new { from, to, command.Back.Time, Back = command.Back.Lines, Out = command.Out.Lines, BackInk = command.Back.Ink, OutInk = command.Out.Ink };
         if (await once.Find(officer, Command, command.Key, content, ct) is { SameContent: true })
             return new PassOnResult.Done();
         if (from == to || command.Back.Officer != officer || !await HaveAThingInCommon(from, to, ct))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
@@ -213,10 +214,10 @@ internal static class ProposalProof
         person = proposal.PersonId,
         post = proposal.PostId,
         mode = proposal.Mode.ToString(),
-        from = proposal.From.ToString("O"),
-        to = proposal.To?.ToString("O"),
+        from = proposal.From.ToString("O", CultureInfo.InvariantCulture),
+        to = proposal.To?.ToString("O", CultureInfo.InvariantCulture),
         order = proposal.OrderNumber,
-        orderDate = proposal.OrderDate.ToString("O"),
+        orderDate = proposal.OrderDate.ToString("O", CultureInfo.InvariantCulture),
         matter = proposal.ContentHash,
         setUp = proposal.SetUp,
         byAccount = actor.Account,

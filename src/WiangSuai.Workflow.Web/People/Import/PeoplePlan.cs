@@ -294,7 +294,7 @@ public sealed record PeoplePlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyList<
             return false;
         }
 
-        int Place(PeopleLine line) => line[PeopleFiles.Place].Length == 0 ? 0 : Typed.Whole(line[PeopleFiles.Place]);
+        static int Place(PeopleLine line) => line[PeopleFiles.Place].Length == 0 ? 0 : Typed.Whole(line[PeopleFiles.Place]);
 
         /// <returns>True where there is nothing to tell.</returns>
         bool Tell(PeopleLine line, IEnumerable<ChartProblem> found, IReadOnlyDictionary<string, string> columns)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
@@ -120,7 +121,7 @@ public sealed class ConfirmPoint(AppDb db, LegalPoints points, Idempotency once,
             point = row.Point,
             value = row.Value,
             document = row.Document,
-            documentDate = row.DocumentDate.ToString("O"),
+            documentDate = row.DocumentDate.ToString("O", CultureInfo.InvariantCulture),
             note = row.Note,
             by = row.ById,
             post = row.Post,
