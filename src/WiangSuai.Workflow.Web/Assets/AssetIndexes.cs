@@ -5,7 +5,7 @@ using WiangSuai.Workflow.Web.Data;
 namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>The index of each office's register, kept per database and brought up to date at each question: a list always reads its own writes, whichever node wrote.</summary>
-public sealed class AssetIndexes
+public sealed class AssetIndexes : IDisposable
 {
     readonly ConcurrentDictionary<string, Shelf> shelves = new(StringComparer.Ordinal);
 
@@ -52,10 +52,17 @@ public sealed class AssetIndexes
         }
     }
 
-    sealed class Shelf
+    public void Dispose()
+    {
+        foreach (var shelf in shelves.Values) shelf.Dispose();
+    }
+
+    sealed class Shelf : IDisposable
     {
         public AssetIndex Index = AssetIndex.Empty;
 
         public readonly SemaphoreSlim Turn = new(1, 1);
+
+        public void Dispose() => Turn.Dispose();
     }
 }

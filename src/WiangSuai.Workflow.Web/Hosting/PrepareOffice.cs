@@ -17,7 +17,7 @@ internal static class PrepareOffice
         var services = scope.ServiceProvider;
         await PrepareDatabase.Run(services.GetRequiredService<AppDb>(), ct);
         await services.GetRequiredService<PublishWorkflows>().From(Workflows.Folder(app), ct);
-        if (app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment() && app.Configuration["Demo:Office"] != "false")
             await Demo(services, app.Configuration, ct);
         await services.GetRequiredService<FirstAdministrator>().TellCode(ct);
         await services.GetRequiredService<OfficeProfiles>().Refresh(ct);   // letters may leave before anybody opens a page
