@@ -114,8 +114,8 @@ public sealed class PhotoFacts
     internal static byte[] WithExif(byte[] jpeg, short orientation)
     {
         var tiff = new MemoryStream();
-        void Short(int value) { tiff.WriteByte((byte)(value >> 8)); tiff.WriteByte((byte)value); }
-        void Long(int value) { Short(value >> 16); Short(value & 0xFFFF); }
+        void Short(int value) { tiff.WriteByte((byte)(value >> 8 & 0xFF)); tiff.WriteByte((byte)(value & 0xFF)); }
+        void Long(int value) { Short(value >> 16 & 0xFFFF); Short(value & 0xFFFF); }
         void Entry(int tag, int type, int count, int value) { Short(tag); Short(type); Long(count); Long(value); }
         tiff.Write("MM\0*"u8);
         Long(8);
@@ -136,7 +136,7 @@ public sealed class PhotoFacts
         }
         var body = tiff.ToArray();
         var length = body.Length + 8;
-        return [.. jpeg[..2], 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. "Exif\0\0"u8, .. body, .. jpeg[2..]];
+        return [.. jpeg[..2], 0xFF, 0xE1, (byte)(length >> 8), (byte)(length & 0xFF), .. "Exif\0\0"u8, .. body, .. jpeg[2..]];
     }
 
     static bool Holds(byte[] file, ReadOnlySpan<byte> part) => file.AsSpan().IndexOf(part) >= 0;

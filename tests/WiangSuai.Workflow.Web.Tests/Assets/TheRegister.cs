@@ -33,7 +33,7 @@ public sealed class TheRegister(Databases databases)
             Location = "ตู้ ๓",
         });
         var asset = Assert.IsType<RegisterAssetResult.Registered>(done).Asset;
-        foreach (var words in new[] { "กล้องส", "456-69-0099", "ซีเรียล 12", "ts-7", "ห้างทดลอง", "ขาต้ัง", "ตู้ 3", "สำนักปลัด กล้องสำรวจ", "โฆษณา กล้องสำรวจ" })
+        foreach (var words in new[] { "กล้องส", "456-69-0099", "ซีเรียล 12", "ts-7", "ห้างทดลอง", "ขาต้ังเดิม", "ตู้ 3", "สำนักปลัด กล้องสำรวจ", "โฆษณา กล้องสำรวจ" })
             Assert.Equal([asset], await Found(counter, words));
         var first = Assert.Single(await Changes(counter, asset));
         Assert.Equal((AssetChangeKind.Registered, await counter.Person(Officer)), (first.Kind, first.PersonId));
