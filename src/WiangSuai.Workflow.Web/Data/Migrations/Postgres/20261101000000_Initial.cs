@@ -170,7 +170,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "th-x-icu"),
                     name_en = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    telephone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    telephone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -280,6 +281,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_administrator = table.Column<bool>(type: "boolean", nullable: false),
                     disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    unconfirmed_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    password_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    text_size = table.Column<int>(type: "integer", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -298,6 +304,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_account", x => x.id);
+                    table.CheckConstraint("ck_account_language", "language is null or language in ('th', 'en')");
+                    table.CheckConstraint("ck_account_text_size", "text_size in (100, 125, 150, 200)");
                     table.ForeignKey(
                         name: "fk_account_person_person_id",
                         column: x => x.person_id,
@@ -423,6 +431,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "slip_image",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_slip_image", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_slip_image_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workflow_instance",
                 columns: table => new
                 {
@@ -512,7 +543,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     is_head = table.Column<bool>(type: "boolean", nullable: false),
                     reports_to_id = table.Column<Guid>(type: "uuid", nullable: true),
                     place = table.Column<int>(type: "integer", nullable: false),
-                    abolished_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    abolished_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_in = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -631,6 +663,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holding_scan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding_scan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_holding_scan_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday",
                 columns: table => new
                 {
@@ -657,6 +712,216 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_holiday_account_removed_by_id",
                         column: x => x.removed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_confirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    point = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    document_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_confirmation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_legal_confirmation_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_legal_confirmation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_profile",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    province = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    help = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    help_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_profile", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_office_profile_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    after = table.Column<string>(type: "text", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    authority_version = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisation_change_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_token",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    may_file = table.Column<bool>(type: "boolean", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_token", x => x.id);
+                    table.CheckConstraint("ck_service_token_accepted", "(accepted_at is null) = (hash is null)");
+                    table.CheckConstraint("ck_service_token_revoked", "(revoked_at is null) = (revoked_by_id is null)");
+                    table.CheckConstraint("ck_service_token_second_look", "proposed_by_id <> account_id");
+                    table.ForeignKey(
+                        name: "fk_service_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_token_account_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_token_account_revoked_by_id",
+                        column: x => x.revoked_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_issue",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_first = table.Column<bool>(type: "boolean", nullable: false),
+                    held_powers = table.Column<bool>(type: "boolean", nullable: false),
+                    needs_second = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    effective_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    printed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_issue", x => x.id);
+                    table.CheckConstraint("ck_sign_in_issue_accepted", "accepted_at is null or (used_at is not null and ended_at is null)");
+                    table.CheckConstraint("ck_sign_in_issue_end", "(ended_at is null) = (\"end\" is null)");
+                    table.CheckConstraint("ck_sign_in_issue_not_by_its_holder", "proposed_by_id <> account_id and (confirmed_by_id is null or (confirmed_by_id <> account_id and confirmed_by_id <> proposed_by_id))");
+                    table.CheckConstraint("ck_sign_in_issue_powers_need_a_second", "not held_powers or needs_second or is_first");
+                    table.CheckConstraint("ck_sign_in_issue_printed", "printed_at is null or (effective_at is not null and code_hash is not null and expires_at is not null)");
+                    table.CheckConstraint("ck_sign_in_issue_second_person", "effective_at is null or not needs_second or confirmed_by_id is not null");
+                    table.CheckConstraint("ck_sign_in_issue_used", "used_at is null or printed_at is not null");
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_confirmed_by_id",
+                        column: x => x.confirmed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_ended_by_id",
+                        column: x => x.ended_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signed_in",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    method = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signed_in", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_signed_in_account_account_id",
+                        column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -816,39 +1081,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "holding",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    known_from = table.Column<int>(type: "integer", nullable: false),
-                    known_to = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_holding", x => x.id);
-                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
-                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
-                    table.ForeignKey(
-                        name: "fk_holding_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_holding_post_post_id",
-                        column: x => x.post_id,
-                        principalTable: "post",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "instrument",
                 columns: table => new
                 {
@@ -884,6 +1116,89 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_instrument_post_signer_post_id",
                         column: x => x.signer_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holding_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    holding_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    order_signer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    scan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    proposed_by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    set_up = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decided_by_account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding_proposal", x => x.id);
+                    table.CheckConstraint("ck_holding_proposal_decided_by_somebody", "(status <> 'Waiting') = (decided_by_account_id is not null) and (status <> 'Waiting') = (decided_at is not null)");
+                    table.CheckConstraint("ck_holding_proposal_end_has_a_day", "kind = 'Begin' or to_day is not null");
+                    table.CheckConstraint("ck_holding_proposal_end_names_its_holding", "(kind = 'End') = (holding_id is not null)");
+                    table.CheckConstraint("ck_holding_proposal_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_proposal_nobody_confirms_the_own_post", "status not in ('Confirmed', 'Returned') or decided_by_id <> person_id");
+                    table.CheckConstraint("ck_holding_proposal_returned_says_why", "(status = 'Returned') = (reason is not null)");
+                    table.CheckConstraint("ck_holding_proposal_two_persons", "status not in ('Confirmed', 'Returned') or (decided_by_account_id <> proposed_by_account_id and decided_by_id is not null and (proposed_by_id is null or decided_by_id <> proposed_by_id))");
+                    table.CheckConstraint("ck_holding_proposal_withdrawn_by_who_proposed", "status <> 'Withdrawn' or decided_by_account_id = proposed_by_account_id");
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_account_decided_by_account_id",
+                        column: x => x.decided_by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_account_proposed_by_account_id",
+                        column: x => x.proposed_by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_holding_scan_scan_id",
+                        column: x => x.scan_id,
+                        principalTable: "holding_scan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_post_post_id",
+                        column: x => x.post_id,
                         principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -941,9 +1256,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     number = table.Column<int>(type: "integer", nullable: false),
                     year = table.Column<int>(type: "integer", nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basket_id = table.Column<Guid>(type: "uuid", nullable: true),
                     borrower_id = table.Column<Guid>(type: "uuid", nullable: false),
                     borrower_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    borrower_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    borrower_unit_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    borrower_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    keyed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    keyed_by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    keyed_by_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    letter_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    letter_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    paper_date = table.Column<DateOnly>(type: "date", nullable: true),
                     phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     purpose = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     place = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -963,9 +1287,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_loan", x => x.id);
+                    table.CheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+                    table.CheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
+                    table.CheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
                     table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
                     table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+                    table.CheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+                    table.CheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
                     table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+                    table.CheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                     table.ForeignKey(
                         name: "fk_loan_case_file_id",
                         column: x => x.id,
@@ -975,6 +1305,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "fk_loan_person_borrower_id",
                         column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_person_keyed_by_id",
+                        column: x => x.keyed_by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -1436,6 +1772,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "holding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    end_basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    known_from = table.Column<int>(type: "integer", nullable: false),
+                    known_to = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding", x => x.id);
+                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+                    table.CheckConstraint("ck_holding_names_its_proposal", "(source = 'FirstData') = (proposal_id is null)");
+                    table.ForeignKey(
+                        name: "fk_holding_holding_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "holding_proposal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_post_post_id",
+                        column: x => x.post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_cell_ending",
                 columns: table => new
                 {
@@ -1710,83 +2089,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    returner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    returner_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_give_back", x => x.id);
-                    table.UniqueConstraint("ak_give_back_loan_id_id", x => new { x.loan_id, x.id });
-                    table.CheckConstraint("ck_give_back_counts_from_one", "time >= 1");
-                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
-                    table.ForeignKey(
-                        name: "fk_give_back_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_returner_id",
-                        column: x => x.returner_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hand_over",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    receiver_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
-                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
-                    table.ForeignKey(
-                        name: "fk_hand_over_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_receiver_id",
-                        column: x => x.receiver_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "hold",
                 columns: table => new
                 {
@@ -1852,6 +2154,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    image_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    image_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_slip_image_image_id",
+                        column: x => x.image_id,
+                        principalTable: "slip_image",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2269,6 +2607,280 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "give_back",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    returner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returner_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back", x => x.id);
+                    table.UniqueConstraint("ak_give_back_loan_id_id", x => new { x.loan_id, x.id });
+                    table.CheckConstraint("ck_give_back_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
+                    table.ForeignKey(
+                        name: "fk_give_back_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_loan_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "loan_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_returner_id",
+                        column: x => x.returner_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    officer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    receiver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    passed_from_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
+                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "loan_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_passed_from_id",
+                        column: x => x.passed_from_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sign_in_issue_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    instrument_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: true),
+                    once = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                    table.ForeignKey(
+                        name: "fk_notice_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_holding_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "holding_proposal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_sign_in_issue_sign_in_issue_id",
+                        column: x => x.sign_in_issue_id,
+                        principalTable: "sign_in_issue",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_follow_up",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_follow_up", x => x.id);
+                    table.CheckConstraint("ck_finding_follow_up_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_finding_follow_up_has_note", "length(note) > 0");
+                    table.ForeignKey(
+                        name: "fk_finding_follow_up_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_follow_up_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_reply",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    opinion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    done_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_reply", x => x.id);
+                    table.CheckConstraint("ck_finding_reply_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_finding_reply_done_by", "opinion = 'Disagree' or done_by is not null");
+                    table.CheckConstraint("ck_finding_reply_has_text", "length(text) > 0");
+                    table.ForeignKey(
+                        name: "fk_finding_reply_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_reply_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    time = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false),
+                    authority_version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finding_report", x => x.id);
+                    table.CheckConstraint("ck_finding_report_counts_from_one", "time >= 1");
+                    table.ForeignKey(
+                        name: "fk_finding_report_finding_finding_id",
+                        column: x => x.finding_id,
+                        principalTable: "finding",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_finding_report_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "damage_case",
                 columns: table => new
                 {
@@ -2380,150 +2992,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "notice",
+                name: "outbox_message",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    task_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     day = table.Column<DateOnly>(type: "date", nullable: true),
-                    once = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    message_id = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    lease_owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_notice", x => x.id);
-                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
-                    table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
-                    table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                    table.PrimaryKey("pk_outbox_message", x => x.id);
+                    table.CheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
+                    table.CheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
+                    table.CheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
+                    table.CheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
                     table.ForeignKey(
-                        name: "fk_notice_case_file_case_id",
-                        column: x => x.case_id,
-                        principalTable: "case_file",
+                        name: "fk_outbox_message_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_notice_decision_decision_id",
-                        column: x => x.decision_id,
-                        principalTable: "decision",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_notice_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_notice_task_task_id",
-                        column: x => x.task_id,
-                        principalTable: "task",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "finding_follow_up",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    ruling = table.Column<string>(type: "text", nullable: false),
-                    authority_version = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_finding_follow_up", x => x.id);
-                    table.CheckConstraint("ck_finding_follow_up_counts_from_one", "time >= 1");
-                    table.CheckConstraint("ck_finding_follow_up_has_note", "length(note) > 0");
-                    table.ForeignKey(
-                        name: "fk_finding_follow_up_finding_finding_id",
-                        column: x => x.finding_id,
-                        principalTable: "finding",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_follow_up_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "finding_reply",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    opinion = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    done_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_finding_reply", x => x.id);
-                    table.CheckConstraint("ck_finding_reply_counts_from_one", "time >= 1");
-                    table.CheckConstraint("ck_finding_reply_done_by", "opinion = 'Disagree' or done_by is not null");
-                    table.CheckConstraint("ck_finding_reply_has_text", "length(text) > 0");
-                    table.ForeignKey(
-                        name: "fk_finding_reply_finding_finding_id",
-                        column: x => x.finding_id,
-                        principalTable: "finding",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_reply_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "finding_report",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    finding_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    time = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    signature_block = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    ruling = table.Column<string>(type: "text", nullable: false),
-                    authority_version = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_finding_report", x => x.id);
-                    table.CheckConstraint("ck_finding_report_counts_from_one", "time >= 1");
-                    table.ForeignKey(
-                        name: "fk_finding_report_finding_finding_id",
-                        column: x => x.finding_id,
-                        principalTable: "finding",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_finding_report_person_person_id",
+                        name: "fk_outbox_message_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -2669,45 +3169,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "outbox_message",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    day = table.Column<DateOnly>(type: "date", nullable: true),
-                    message_id = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    attempt = table.Column<int>(type: "integer", nullable: false),
-                    lease_owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    failure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_outbox_message", x => x.id);
-                    table.CheckConstraint("ck_outbox_message_ended_or_waiting", "(state = 'Waiting') = (ended_at is null)");
-                    table.CheckConstraint("ck_outbox_message_is_one_thing", "(notice_id is null) <> (day is null)");
-                    table.CheckConstraint("ck_outbox_message_lease_is_whole", "(lease_owner is null) = (leased_until is null)");
-                    table.CheckConstraint("ck_outbox_message_leased_while_waiting", "state = 'Waiting' or lease_owner is null");
-                    table.ForeignKey(
-                        name: "fk_outbox_message_notice_notice_id",
-                        column: x => x.notice_id,
-                        principalTable: "notice",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_outbox_message_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "damage_way",
                 columns: table => new
                 {
@@ -2826,6 +3287,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "account",
                 column: "person_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_unconfirmed_since",
+                table: "account",
+                column: "unconfirmed_since",
+                filter: "unconfirmed_since is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_user_name",
@@ -3358,6 +3825,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "officer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_give_back_paper_id",
+                table: "give_back",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_give_back_returner_id",
                 table: "give_back",
                 column: "returner_id");
@@ -3382,6 +3854,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_hand_over_officer_id",
                 table: "hand_over",
                 column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_paper_id",
+                table: "hand_over",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_passed_from_id",
+                table: "hand_over",
+                column: "passed_from_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_receiver_id",
@@ -3414,6 +3896,59 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_holding_post_id",
                 table: "holding",
                 column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_id",
+                table: "holding",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_decided_by_account_id",
+                table: "holding_proposal",
+                column: "decided_by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_decided_by_id",
+                table: "holding_proposal",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_post_id",
+                table: "holding_proposal",
+                column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_at",
+                table: "holding_proposal",
+                column: "proposed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_by_account_id",
+                table: "holding_proposal",
+                column: "proposed_by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_by_id",
+                table: "holding_proposal",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_scan_id",
+                table: "holding_proposal",
+                column: "scan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_holding_proposal_waits_once",
+                table: "holding_proposal",
+                columns: new[] { "person_id", "post_id", "kind" },
+                unique: true,
+                filter: "status = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_scan_by_account_id_hash",
+                table: "holding_scan",
+                columns: new[] { "by_account_id", "hash" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_holiday_confirmed_by_id",
@@ -3460,9 +3995,30 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_by_account_id",
+                table: "legal_confirmation",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_by_id",
+                table: "legal_confirmation",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_point_at",
+                table: "legal_confirmation",
+                columns: new[] { "point", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lending_set_item_asset_id",
                 table: "lending_set_item",
                 column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_basket_id",
+                table: "loan",
+                column: "basket_id",
+                filter: "basket_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",
@@ -3491,6 +4047,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "loan",
                 column: "instance_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_keyed_by_id",
+                table: "loan",
+                column: "keyed_by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_status_due_on",
@@ -3522,6 +4083,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_by_id",
+                table: "loan_paper",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_image_id",
+                table: "loan_paper",
+                column: "image_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_loan_id_kind",
+                table: "loan_paper",
+                columns: new[] { "loan_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_case_id",
                 table: "notice",
                 column: "case_id");
@@ -3530,6 +4106,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_notice_decision_id",
                 table: "notice",
                 column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_instrument_id",
+                table: "notice",
+                column: "instrument_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_person_id",
@@ -3549,9 +4130,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_proposal_id",
+                table: "notice",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_sign_in_issue_id",
+                table: "notice",
+                column: "sign_in_issue_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_task_id",
                 table: "notice",
                 column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_profile_at",
+                table: "office_profile",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_profile_by_account_id",
+                table: "office_profile",
+                column: "by_account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_draft_drafter_id",
@@ -3591,6 +4192,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_order_filing_person_id",
                 table: "order_filing",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_at",
+                table: "organisation_change",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_by_account_id",
+                table: "organisation_change",
+                column: "by_account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_ended_at",
@@ -3704,6 +4315,59 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_revocation_instrument_id",
                 table: "revocation",
                 column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_account_id",
+                table: "service_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_hash",
+                table: "service_token",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_proposed_by_id",
+                table: "service_token",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_revoked_by_id",
+                table: "service_token",
+                column: "revoked_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_account_id",
+                table: "sign_in_issue",
+                column: "account_id",
+                unique: true,
+                filter: "accepted_at is null and ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_confirmed_by_id",
+                table: "sign_in_issue",
+                column: "confirmed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_ended_by_id",
+                table: "sign_in_issue",
+                column: "ended_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_proposed_by_id",
+                table: "sign_in_issue",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signed_in_account_id_at",
+                table: "signed_in",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_slip_image_by_id_hash",
+                table: "slip_image",
+                columns: new[] { "by_id", "hash" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_succession_place_by_post_id",
@@ -3929,13 +4593,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ledger_leaf");
 
             migrationBuilder.DropTable(
+                name: "legal_confirmation");
+
+            migrationBuilder.DropTable(
                 name: "lending_set_item");
 
             migrationBuilder.DropTable(
                 name: "notice_choice");
 
             migrationBuilder.DropTable(
+                name: "office_profile");
+
+            migrationBuilder.DropTable(
                 name: "order_filing");
+
+            migrationBuilder.DropTable(
+                name: "organisation_change");
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
@@ -3957,6 +4630,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "revocation");
+
+            migrationBuilder.DropTable(
+                name: "service_token");
+
+            migrationBuilder.DropTable(
+                name: "signed_in");
 
             migrationBuilder.DropTable(
                 name: "succession_place");
@@ -4001,9 +4680,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "loan_line");
 
             migrationBuilder.DropTable(
-                name: "account");
-
-            migrationBuilder.DropTable(
                 name: "lending_set");
 
             migrationBuilder.DropTable(
@@ -4031,6 +4707,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "decision");
 
             migrationBuilder.DropTable(
+                name: "holding_proposal");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_issue");
+
+            migrationBuilder.DropTable(
                 name: "instrument");
 
             migrationBuilder.DropTable(
@@ -4046,13 +4728,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "task");
 
             migrationBuilder.DropTable(
+                name: "holding_scan");
+
+            migrationBuilder.DropTable(
                 name: "post");
+
+            migrationBuilder.DropTable(
+                name: "loan_paper");
+
+            migrationBuilder.DropTable(
+                name: "audit_month");
+
+            migrationBuilder.DropTable(
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "loan");
 
             migrationBuilder.DropTable(
-                name: "audit_month");
+                name: "slip_image");
 
             migrationBuilder.DropTable(
                 name: "case_file");

@@ -4303,6 +4303,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decision_id");
 
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instrument_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -4318,6 +4322,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
 
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER")
@@ -4340,6 +4348,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_notice_decision_id");
 
+                    b.HasIndex("InstrumentId")
+                        .HasDatabaseName("ix_notice_instrument_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_notice_proposal_id");
+
                     b.HasIndex("SignInIssueId")
                         .HasDatabaseName("ix_notice_sign_in_issue_id");
 
@@ -4359,9 +4373,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
                     b.ToTable("notice", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notice_is_about_a_case_or_a_sign_in", "(case_id is null) = (kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) and (sign_in_issue_id is null) = (case_id is not null)");
+                            t.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
 
@@ -5414,6 +5434,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("basis");
 
+                    b.Property<string>("EndBasis")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_basis");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_day");
@@ -5440,6 +5465,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("post_id");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
                         .HasColumnName("to_day");
@@ -5453,12 +5488,275 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("PostId")
                         .HasDatabaseName("ix_holding_post_id");
 
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_holding_proposal_id");
+
                     b.ToTable("holding", null, t =>
                         {
                             t.HasCheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
 
                             t.HasCheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+
+                            t.HasCheckConstraint("ck_holding_names_its_proposal", "(source = 'FirstData') = (proposal_id is null)");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_account_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid?>("HoldingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holding_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("OrderSigner")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_signer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_account_id");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.Property<bool>("SetUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_up");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holding_proposal");
+
+                    b.HasIndex("DecidedByAccountId")
+                        .HasDatabaseName("ix_holding_proposal_decided_by_account_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_holding_proposal_decided_by_id");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_holding_proposal_post_id");
+
+                    b.HasIndex("ProposedAt")
+                        .HasDatabaseName("ix_holding_proposal_proposed_at");
+
+                    b.HasIndex("ProposedByAccountId")
+                        .HasDatabaseName("ix_holding_proposal_proposed_by_account_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_holding_proposal_proposed_by_id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holding_proposal_scan_id");
+
+                    b.HasIndex("PersonId", "PostId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_holding_proposal_waits_once")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.ToTable("holding_proposal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_holding_proposal_decided_by_somebody", "(status <> 'Waiting') = (decided_by_account_id is not null) and (status <> 'Waiting') = (decided_at is not null)");
+
+                            t.HasCheckConstraint("ck_holding_proposal_end_has_a_day", "kind = 'Begin' or to_day is not null");
+
+                            t.HasCheckConstraint("ck_holding_proposal_end_names_its_holding", "(kind = 'End') = (holding_id is not null)");
+
+                            t.HasCheckConstraint("ck_holding_proposal_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+
+                            t.HasCheckConstraint("ck_holding_proposal_nobody_confirms_the_own_post", "status not in ('Confirmed', 'Returned') or decided_by_id <> person_id");
+
+                            t.HasCheckConstraint("ck_holding_proposal_returned_says_why", "(status = 'Returned') = (reason is not null)");
+
+                            t.HasCheckConstraint("ck_holding_proposal_two_persons", "status not in ('Confirmed', 'Returned') or (decided_by_account_id <> proposed_by_account_id and decided_by_id is not null and (proposed_by_id is null or decided_by_id <> proposed_by_id))");
+
+                            t.HasCheckConstraint("ck_holding_proposal_withdrawn_by_who_proposed", "status <> 'Withdrawn' or decided_by_account_id = proposed_by_account_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holding_scan");
+
+                    b.HasIndex("ByAccountId", "Hash")
+                        .HasDatabaseName("ix_holding_scan_by_account_id_hash");
+
+                    b.ToTable("holding_scan", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.OrganisationChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("AuthorityVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("authority_version");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_organisation_change_at");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_organisation_change_by_account_id");
+
+                    b.ToTable("organisation_change", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.People.Person", b =>
@@ -5466,6 +5764,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -5500,6 +5802,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AbolishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("abolished_on");
+
+                    b.Property<int?>("ClosedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_in");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -6002,6 +6308,133 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                             Name = "ชดเชยวันคล้ายวันพระบรมราชสมภพ รัชกาลที่ 9 และวันพ่อแห่งชาติ",
                             Source = "ชดเชยวันหยุดที่ตรงกับวันเสาร์หรือวันอาทิตย์ ยังไม่ได้เทียบกับประกาศวันหยุดราชการ"
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.LegalConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_confirmation");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_legal_confirmation_by_account_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_legal_confirmation_by_id");
+
+                    b.HasIndex("Point", "At")
+                        .HasDatabaseName("ix_legal_confirmation_point_at");
+
+                    b.ToTable("legal_confirmation", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.OfficeProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("help");
+
+                    b.Property<string>("HelpEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("help_en");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_profile");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_office_profile_at");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_office_profile_by_account_id");
+
+                    b.ToTable("office_profile", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -7170,12 +7603,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notice_decision_decision_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_instrument_instrument_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notice_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.HoldingProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_holding_proposal_proposal_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Accounts.SignInIssue", null)
                         .WithMany()
@@ -7530,9 +7975,97 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_holding_post_post_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.People.HoldingProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_holding_proposal_proposal_id");
+
                     b.Navigation("Person");
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingProposal", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "DecidedByAccount")
+                        .WithMany()
+                        .HasForeignKey("DecidedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_account_decided_by_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_person_decided_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_proposal_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_proposal_post_post_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "ProposedByAccount")
+                        .WithMany()
+                        .HasForeignKey("ProposedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_proposal_account_proposed_by_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "ProposedBy")
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_person_proposed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.HoldingScan", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.People.HoldingProposal", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_holding_scan_scan_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("DecidedByAccount");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Post");
+
+                    b.Navigation("ProposedBy");
+
+                    b.Navigation("ProposedByAccount");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingScan", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_scan_account_by_account_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.OrganisationChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "ByAccount")
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_change_account_by_account_id");
+
+                    b.Navigation("ByAccount");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.People.Post", b =>
@@ -7591,6 +8124,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasForeignKey("RemovedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_holiday_account_removed_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.LegalConfirmation", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_confirmation_account_by_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_confirmation_person_by_id");
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.OfficeProfile", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_profile_account_by_account_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSet", b =>
