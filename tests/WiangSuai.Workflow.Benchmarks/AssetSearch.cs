@@ -95,7 +95,7 @@ internal static class AssetSearch
             var facts = await register.Facts(CancellationToken.None);
             var unit = await db.Set<Unit>().Where(u => u.Name == "กองคลัง").Select(u => u.Id).SingleAsync();
             await using var write = await db.BeginWrite(CancellationToken.None);
-            var (revision, at) = (await register.NextRevision(CancellationToken.None), DateTimeOffset.UtcNow);
+            var (revision, at) = (await register.NextRevision(CancellationToken.None), TimeProvider.System.GetUtcNow());
             for (var n = from; n < from + 5_000; n++)
             {
                 register.Add(new AssetEntry

@@ -12,7 +12,7 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Tests.Loans;
 
-namespace WiangSuai.Workflow.Web.Tests.Interface;
+namespace WiangSuai.Workflow.Web.Tests.ForPrograms;
 
 /// <summary>The interface for programs: the same commands as the pages, and no token that decides.</summary>
 public sealed class ApiTests(Databases databases)
@@ -243,7 +243,7 @@ public sealed class ApiTests(Databases databases)
         return JsonNode.Parse(text)!;
     }
 
-    static Task IsProblem(HttpResponseMessage answer, HttpStatusCode status, string code) => Problem(answer, status, code);
+    static Task<JsonNode> IsProblem(HttpResponseMessage answer, HttpStatusCode status, string code) => Problem(answer, status, code);
 
     static async Task<JsonNode> Problem(HttpResponseMessage answer, HttpStatusCode status, string code)
     {

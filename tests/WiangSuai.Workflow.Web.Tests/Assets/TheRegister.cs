@@ -118,7 +118,7 @@ public sealed class TheRegister(Databases databases)
             var request = await counter.Request("education", thing.Number);
             var (filing, retiring) = (counter.TryFile("education", request), Retire(counter, thing.Id));
             await Task.WhenAll(filing, retiring);
-            Assert.Equal(filing.Result is FileLoanResult.Filed, retiring.Result is RetireAssetResult.StillOnLoan);
+            Assert.Equal(await filing is FileLoanResult.Filed, await retiring is RetireAssetResult.StillOnLoan);
         }
         Assert.Empty(await counter.Office.WithDb(db => db.Set<Hold>().Where(hold => hold.Active && db.Set<Asset>().Any(asset => asset.Id == hold.AssetId && asset.RetiredOn != null)).ToListAsync(Stop)));
     }

@@ -73,7 +73,7 @@ public sealed class TheChart(Databases databases)
         AtPersonnel.Kept(await Close(personnel, unit.Id, (keep, close) => keep.CloseUnit(close, Stop)));
         Assert.Equal(personnel.Today, (await personnel.Unit("works.water")).AbolishedOn);
         Assert.Equal(ChartProblemCode.CodeTaken, await OnlyProblem(personnel.Keep("admin", AUnit("งานประปา", (await personnel.Unit("works")).Id, UnitKind.Section, "works.water"))));
-        Assert.Equal(ChartProblemCode.UnitHasFunction, (await Problems(Close(personnel, (await personnel.Unit("office.legal")).Id, (keep, close) => keep.CloseUnit(close, Stop)))).Last().Code);
+        Assert.Equal(ChartProblemCode.UnitHasFunction, (await Problems(Close(personnel, (await personnel.Unit("office.legal")).Id, (keep, close) => keep.CloseUnit(close, Stop))))[^1].Code);
     }
 
     [Theory, ClassData(typeof(BothProviders))]

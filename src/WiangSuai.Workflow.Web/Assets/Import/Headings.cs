@@ -43,6 +43,13 @@ public static class Headings
     /// <summary>The column in which a file of refused rows says why: it is never taken in again.</summary>
     public const string ReasonMark = "เหตุผลที่นำเข้าไม่ได้ (reason)";
 
+    /// <summary>A heading merged downwards stands again in the next line: that line belongs to it.</summary>
+    static bool GoesOn(IReadOnlyList<SheetRow> rows, int at, int lines)
+    {
+        var (last, next) = (rows[at + lines - 1].Cells, at + lines < rows.Count ? rows[at + lines].Cells : []);
+        return last.Zip(next).Any(pair => !pair.First.IsBlank && pair.First.Text == pair.Second.Text);
+    }
+
     /// <returns>Where no heading is recognised, the first row with two different cells stands for it, and nothing is guessed: the officer says what is what. Null where not even that is there.</returns>
     public static TableLayout? Find(Sheet sheet)
     {
@@ -52,7 +59,7 @@ public static class Headings
             .Where(place => place.At + place.Lines <= rows.Count)
             .Select(place => (place.At, place.Lines, Columns: ColumnsOf(rows, place.At, place.Lines, sheet.Width)))
             .Where(place => place.Columns.Count(column => column.Guess is not RegisterField.Ignored) >= 2 && place.Columns.Any(column => column.Guess is RegisterField.Number or RegisterField.Name))
-            .OrderByDescending(place => place.Columns.Sum(column => column.Sure)).ThenBy(place => place.Lines).ThenBy(place => place.At)
+            .OrderByDescending(place => place.Columns.Sum(column => column.Sure)).ThenBy(place => GoesOn(rows, place.At, place.Lines)).ThenBy(place => place.Lines).ThenBy(place => place.At)
             .FirstOrDefault();
         if (found.Columns is not null)
             return Below(sheet, found.At, found.Lines, found.Columns);

@@ -115,7 +115,7 @@ public sealed class LookModel(AppDb db, PreviewImport preview, ConfirmImport con
         return rows.Count > most ? say["SkippedNumbers", some, rows.Count - most] : some;
     }
 
-    bool ChoicesDiffer() => Form.Sheet is not null && (Form.Sheet != Run.Sheet || !Form.Fields.SequenceEqual(Fields)
+    bool ChoicesDiffer() => Form.Fields.Count > 0 && ((Form.Sheet ?? "") != Run.Sheet || !Form.Fields.SequenceEqual(Fields)
         || Form.Unit != Run.DefaultUnitId || (Form.Class is { Length: > 0 } kind ? kind : null) != Run.DefaultClass || (Form.Counter ?? "").Trim() != Run.DefaultCounter);
 
     async Task<bool> Choose(Guid person, Guid id, CancellationToken ct)

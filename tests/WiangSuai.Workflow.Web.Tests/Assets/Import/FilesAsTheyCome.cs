@@ -9,6 +9,8 @@ namespace WiangSuai.Workflow.Web.Tests.Assets;
 
 public sealed class FilesAsTheyCome
 {
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     const string Csv = "เลขรหัส,รายการ,ราคา\r\n416-66-0011,\"โต๊ะ \"\"พับ\"\"\nสีขาว\",\"1,200.00\"\r\n";
 
     static FilesAsTheyCome() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -64,14 +66,14 @@ public sealed class FilesAsTheyCome
     public async Task Numbers_keep_the_zeros_that_they_are_shown_with_dates_are_days_and_a_formula_is_its_value()
     {
         using var file = new MemoryStream();
-        await using (var book = await Spreadsheet.CreateNewAsync(file))
+        await using (var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: Stop))
         {
             var zeros = book.AddStyle(new SpreadCheetah.Styling.Style { Format = SpreadCheetah.Styling.NumberFormat.Custom("0000") });
             var day = book.AddStyle(new SpreadCheetah.Styling.Style { Format = SpreadCheetah.Styling.NumberFormat.Custom("[$-107041E]d mmm yyyy") });
-            await book.StartWorksheetAsync("หนึ่ง");
-            await book.AddRowAsync([new StyledCell(11, zeros), new StyledCell(18_900.5, null), new StyledCell(new DateTime(2026, 11, 25), day), new StyledCell("=1+1", null)]);
-            await book.AddRowAsync([new SpreadCheetah.Cell(new Formula("A1*2"), 22)]);
-            await book.FinishAsync();
+            await book.StartWorksheetAsync("หนึ่ง", token: Stop);
+            await book.AddRowAsync([new StyledCell(11, zeros), new StyledCell(18_900.5, null), new StyledCell(new DateTime(2026, 11, 25), day), new StyledCell("=1+1", null)], Stop);
+            await book.AddRowAsync([new SpreadCheetah.Cell(new Formula("A1*2"), 22)], Stop);
+            await book.FinishAsync(Stop);
         }
         var rows = Assert.Single(Assert.IsType<FileRead.Sheets>(RegisterFile.Read(file.ToArray())).All).Rows;
         Assert.Equal([new Cell("0011"), new Cell("18900.5"), new Cell("2026-11-25", new DateOnly(2026, 11, 25)), new Cell("=1+1")], rows[0].Cells);
