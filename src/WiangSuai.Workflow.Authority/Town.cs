@@ -14,7 +14,7 @@ public sealed class Town
 
     /// <summary>The same town, in which these persons decide nothing until they say that the sign-in issued to them is theirs.</summary>
     /// <remarks>Nobody else's authority follows from it: their posts are neither vacant nor passed over.</remarks>
-    public Town WhereUnconfirmed(IReadOnlySet<Guid> persons) => new(index, [.. persons]);
+    public Town WhereUnconfirmed(IReadOnlySet<Guid> persons) => unconfirmed.SetEquals(persons) ? this : new(index, [.. persons]);
 
     /// <summary>The authority version, as every basis carries it.</summary>
     public long Version => index.Version;

@@ -67,6 +67,9 @@ public sealed class RegisterModel(AppDb db, AssetFinder finder, AssetTexts say, 
         Found = await finder.Find(Question, ct);
     }
 
+    /// <summary>All that is found, in the order of the list.</summary>
+    internal Task<IReadOnlyList<Guid>> AllFound(CancellationToken ct) => finder.Ids(Question, ct);
+
     AssetQuestion Question => new(Words, Unit, string.IsNullOrEmpty(Class) ? null : Class, State, Retired, Order, PageNumber, PageSize);
 
     /// <summary>The same list on another page.</summary>

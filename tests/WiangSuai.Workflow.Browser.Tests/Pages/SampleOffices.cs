@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Api;
+using WiangSuai.Workflow.Web.Assets.Import;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
@@ -184,6 +185,14 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         (found["unit"], found["post"], found["person"], found["holding"]) = (unit.Id, (await personnel.Post("works.water.officer")).Id, await personnel.Person("lawyer"), (await personnel.HoldingOf("works.water.officer")).Id);
     }
 
+    /// <summary>A file looked at and not written: a thing that is new, one that changes, one that is refused.</summary>
+    static async Task<Guid> Import(AtTheCounter counter)
+    {
+        var (person, csv) = (await counter.Person("property"), "เลขรหัส,รายการ,ประเภท,หน่วยงาน,ราคา,ที่เก็บ\n499-69-0001,ตู้เหล็ก,ครุภัณฑ์สำนักงาน,กองคลัง,4500,ห้องพัสดุ\n456-62-0003,เครื่องฉายภาพ,,,19500,ห้องพัสดุ\n,ไม่มีเลข,,,1,\n");
+        var sent = await counter.Office.With(services => services.GetRequiredService<PreviewImport>().Send(person, "ทะเบียน.csv", System.Text.Encoding.UTF8.GetBytes(csv), Stop));
+        return Assert.IsType<SendFileResult.Kept>(sent).Import;
+    }
+
     /// <summary>One who signs in with a code, one who has not confirmed the own sign-in, and a sign-in that waits for its second person.</summary>
     static async Task<Dictionary<string, Guid>> Accounts(AtTheCounter counter, Dictionary<string, Guid> found)
     {
@@ -211,6 +220,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
             found["without-account"] = await db.Set<WiangSuai.Workflow.Web.People.Person>().Where(person => !db.Set<Account>().Any(account => account.PersonId == person.Id)).OrderBy(person => person.Id).Select(person => person.Id).FirstAsync(Stop);
         });
         found["account"] = education.Id;
+        found["import"] = await Import(counter);
         await new WiangSuai.Workflow.Web.Tests.Accounts.AtTheAccounts(counter).Propose("admin", "deputy2");
         found["account-waiting"] = (await counter.Account("deputy2")).Id;
         return found;

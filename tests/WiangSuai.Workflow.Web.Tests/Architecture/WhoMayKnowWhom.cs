@@ -16,6 +16,7 @@ public sealed class WhoMayKnowWhom
     static readonly (string From, string Entity, string Because)[] MayWrite =
     [
         ("Accounts", "Ledger.Leaf", "Leaf.Of is the ledger's public door; a sign-in that was issued is proved as other acts are"),
+        ("Assets", "Ledger.Leaf", "as above, for a register that was brought in"),
         ("Audits", "Hosting.CaseFile", "a case is opened, named and numbered by the room that it belongs to"),
         ("Audits", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the transaction of the act"),
         ("Inbox", "Ledger.Leaf", "Leaf.Of is the ledger's public door; the leaf has to be saved in the deciding transaction"),

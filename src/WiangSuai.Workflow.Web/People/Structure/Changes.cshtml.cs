@@ -9,7 +9,7 @@ namespace WiangSuai.Workflow.Web.People;
 /// <summary>Who changed what of the office's chart, the newest first. Internal audit reads it as administrators do.</summary>
 public sealed class ChangesModel(AppDb db, ChartTexts say) : PageModel
 {
-    const int PageSize = 50;
+    internal const int PageSize = 50;
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -23,10 +23,15 @@ public sealed class ChangesModel(AppDb db, ChartTexts say) : PageModel
             return Forbid();
         Pages = Math.Max(1, (await db.Set<OrganisationChange>().CountAsync(ct) + PageSize - 1) / PageSize);
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        var rows = await db.Set<OrganisationChange>().AsNoTracking().Include(change => change.ByAccount!.Person)
-            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        Changes = [.. rows.Select(EntryOf)];
+        Changes = await Read(PageNumber, ct);
         return Page();
+    }
+
+    internal async Task<IReadOnlyList<LogEntry>> Read(int page, CancellationToken ct)
+    {
+        var rows = await db.Set<OrganisationChange>().AsNoTracking().Include(change => change.ByAccount!.Person)
+            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return [.. rows.Select(EntryOf)];
     }
 
     LogEntry EntryOf(OrganisationChange change) => new(
