@@ -63,7 +63,14 @@ public sealed class AccountReader(AppDb db, TimeProvider clock)
         var thai = Languages.IsThai;
         var accounts = await db.Set<Account>().AsNoTracking().Where(a => only == null || a.Id == only).Select(a => new
         {
-            a.Id, a.UserName, a.PersonId, a.IsAdministrator, a.DisabledAt, HasPassword = a.PasswordHash != null, a.UnconfirmedSince, a.TwoFactorEnabled,
+            a.Id,
+            a.UserName,
+            a.PersonId,
+            a.IsAdministrator,
+            a.DisabledAt,
+            HasPassword = a.PasswordHash != null,
+            a.UnconfirmedSince,
+            a.TwoFactorEnabled,
             Passkeys = db.Set<IdentityUserPasskey<Guid>>().Count(passkey => passkey.UserId == a.Id),
             SeenAt = db.Set<SignedIn>().Where(s => s.AccountId == a.Id).Max(s => (DateTimeOffset?)s.SeenAt),
             Waits = db.Set<SignInIssue>().Any(issue => issue.AccountId == a.Id && issue.AcceptedAt == null && issue.EndedAt == null && issue.EffectiveAt == null),

@@ -5,7 +5,7 @@ namespace WiangSuai.Workflow.Web.Assets;
 /// <summary>What lists need to know of a thing before they show it.</summary>
 public sealed record IndexedThing(Guid Id, string Name, string Number, string ClassCode, Guid HoldingUnitId, bool IsRetired, long Revision);
 
-/// <summary>All things of an office in the order of a Thai dictionary, with all that they are searched by in one piece of memory. Immutable; see docs/decisions/0010.</summary>
+/// <summary>All things of an office in the order of a Thai dictionary, with all that they are searched by in one piece of memory. Immutable; see docs/decisions/0015.</summary>
 /// <remarks>
 /// A letter takes one byte: ASCII and Thai as they are in TIS-620. All other letters share 31 bytes, so a search for one of them may find another;
 /// what is too much is seen at once, and nothing is missed.

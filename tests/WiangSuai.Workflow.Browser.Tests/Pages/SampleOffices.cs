@@ -123,7 +123,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         });
         found["chase"] = (await counter.Chase(found["late"])).Id;
         await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
-        found["waits-for"] = await counter.Approved("education", "401-60-0001", from: 0, due: 1, quantity: 15);   // of the tables that are overdue too few are left
+        found["waits-for"] = await counter.Approved("education", "401-60-0001", from: 1, due: 1, quantity: 15);   // of the tables that are overdue too few are left
         found["before"] = await counter.Keep(await counter.Before("411-60-0007", 3));
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
         await Returns(counter, found);
@@ -213,8 +213,19 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
             db.AddRange(Technical("coded", coded: true), unconfirmed);
             db.Add(new SignInIssue
             {
-                Id = Guid.CreateVersion7(), AccountId = unconfirmed.Id, IsFirst = false, HeldPowers = false, NeedsSecond = false, Reason = "ลืมรหัสผ่าน", ProposedById = admin.Id, ProposedAt = counter.Office.Clock.GetUtcNow(),
-                EffectiveAt = counter.Office.Clock.GetUtcNow(), PrintedAt = counter.Office.Clock.GetUtcNow(), CodeHash = "-", ExpiresAt = counter.Office.Clock.GetUtcNow().AddDays(7), UsedAt = counter.Office.Clock.GetUtcNow(),
+                Id = Guid.CreateVersion7(),
+                AccountId = unconfirmed.Id,
+                IsFirst = false,
+                HeldPowers = false,
+                NeedsSecond = false,
+                Reason = "ลืมรหัสผ่าน",
+                ProposedById = admin.Id,
+                ProposedAt = counter.Office.Clock.GetUtcNow(),
+                EffectiveAt = counter.Office.Clock.GetUtcNow(),
+                PrintedAt = counter.Office.Clock.GetUtcNow(),
+                CodeHash = "-",
+                ExpiresAt = counter.Office.Clock.GetUtcNow().AddDays(7),
+                UsedAt = counter.Office.Clock.GetUtcNow(),
             });
             await db.SaveChangesAsync(Stop);
             found["without-account"] = await db.Set<WiangSuai.Workflow.Web.People.Person>().Where(person => !db.Set<Account>().Any(account => account.PersonId == person.Id)).OrderBy(person => person.Id).Select(person => person.Id).FirstAsync(Stop);

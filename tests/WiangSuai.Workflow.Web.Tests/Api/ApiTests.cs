@@ -210,7 +210,12 @@ public sealed class ApiTests(Databases databases)
     static async Task<object> Slip(AtTheCounter counter, string number) => new
     {
         things = new[] { new { asset = (await counter.Asset(number)).Id, quantity = 1 } },
-        purpose = "อบรมผู้ปกครอง", place = "Outside", placeName = "ศาลาประชาคม", startsOn = counter.Today.AddDays(1), dueOn = counter.Today.AddDays(2), phone = "104",
+        purpose = "อบรมผู้ปกครอง",
+        place = "Outside",
+        placeName = "ศาลาประชาคม",
+        startsOn = counter.Today.AddDays(1),
+        dueOn = counter.Today.AddDays(2),
+        phone = "104",
     };
 
     static async Task<string> Token(AtTheCounter counter, string user, bool mayFile)

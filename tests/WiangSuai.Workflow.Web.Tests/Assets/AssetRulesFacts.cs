@@ -81,7 +81,17 @@ public sealed class AssetRulesFacts
         Assert.Null(AssetLabel.Read("456-62-0003"));
         var label = AssetLabel.Of(new Asset
         {
-            Id = asset, Number = "1", Name = "n", ClassCode = "AV", Counter = "c", HoldingUnitId = Clerk, IsPool = false, Quantity = 1, UnitPrice = 0, Picture = "box", SearchText = "",
+            Id = asset,
+            Number = "1",
+            Name = "n",
+            ClassCode = "AV",
+            Counter = "c",
+            HoldingUnitId = Clerk,
+            IsPool = false,
+            Quantity = 1,
+            UnitPrice = 0,
+            Picture = "box",
+            SearchText = "",
         }, "", "https://workflow.example.go.th");
         Assert.Equal(1, label.Modules % 4);                                               // 21, 25, 29 … modules
         Assert.StartsWith("M0 0h7v1h-7z", label.Path, StringComparison.Ordinal);         // its corner, without the white edge

@@ -123,7 +123,14 @@ public sealed class TheChecklist(Databases databases)
             var first = await db.Set<Post>().SingleAsync(p => p.Code == "audit.officer", Stop);   // heads its unit and has one seat
             var second = new Post
             {
-                Id = Guid.CreateVersion7(), Code = "audit.second", Title = first.Title, TitleEn = first.TitleEn, SignedAs = first.SignedAs, Kind = first.Kind, UnitId = first.UnitId, ReportsToId = first.ReportsToId,
+                Id = Guid.CreateVersion7(),
+                Code = "audit.second",
+                Title = first.Title,
+                TitleEn = first.TitleEn,
+                SignedAs = first.SignedAs,
+                Kind = first.Kind,
+                UnitId = first.UnitId,
+                ReportsToId = first.ReportsToId,
             };
             db.Add(second);
             db.Add(new Holding { Id = Guid.CreateVersion7(), PersonId = director, PostId = second.Id, Mode = HoldingMode.Own, From = audit.Counter.Today, Basis = "คำสั่ง", KnownFrom = work.Version });

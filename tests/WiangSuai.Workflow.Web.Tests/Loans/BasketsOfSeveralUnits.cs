@@ -143,7 +143,17 @@ public sealed class BasketsOfSeveralUnits(Databases databases)
 
     static Asset Thing(int number, Guid unit) => new()
     {
-        Id = Guid.CreateVersion7(), Number = $"{number}", Name = "โต๊ะ", ClassCode = "OFFICE", Counter = "ตัว", HoldingUnitId = unit, IsPool = true, Quantity = 9, UnitPrice = 1, Picture = "table", SearchText = "",
+        Id = Guid.CreateVersion7(),
+        Number = $"{number}",
+        Name = "โต๊ะ",
+        ClassCode = "OFFICE",
+        Counter = "ตัว",
+        HoldingUnitId = unit,
+        IsPool = true,
+        Quantity = 9,
+        UnitPrice = 1,
+        Picture = "table",
+        SearchText = "",
     };
 
     static Task<LoanRequest> Basket(AtTheCounter counter, params (string Number, int Quantity)[] things) => Basket(counter, "education", 1, 3, things);

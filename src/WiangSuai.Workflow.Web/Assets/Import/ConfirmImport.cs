@@ -94,8 +94,14 @@ public sealed class ConfirmImport(AppDb db, AssetRegister register, ImportTexts 
             .SetProperty(run => run.RefusedCount, rest.Refused.Count).SetProperty(run => run.Plan, rest.Pack().Bytes).SetProperty(run => run.Version, run => run.Version + 1), ct);
         db.Add(Leaf.Of(clock.NewId(), "asset-import", command.Import, JsonSerializer.Serialize(new
         {
-            import = command.Import, file = found.ContentHash, plan = found.PlanHash, by = command.Person, at = at.ToString("O", CultureInfo.InvariantCulture),
-            added = written.New, changed = written.Changed, refused = rest.Refused.Count,
+            import = command.Import,
+            file = found.ContentHash,
+            plan = found.PlanHash,
+            by = command.Person,
+            at = at.ToString("O", CultureInfo.InvariantCulture),
+            added = written.New,
+            changed = written.Changed,
+            refused = rest.Refused.Count,
         }), at));
         await db.SaveChangesAsync(ct);
         await write.Commit(ct);

@@ -44,11 +44,8 @@ public static class Headings
     public const string ReasonMark = "เหตุผลที่นำเข้าไม่ได้ (reason)";
 
     /// <summary>A heading merged downwards stands again in the next line: that line belongs to it.</summary>
-    static bool GoesOn(IReadOnlyList<SheetRow> rows, int at, int lines)
-    {
-        var (last, next) = (rows[at + lines - 1].Cells, at + lines < rows.Count ? rows[at + lines].Cells : []);
-        return last.Zip(next).Any(pair => !pair.First.IsBlank && pair.First.Text == pair.Second.Text);
-    }
+    static bool GoesOn(IReadOnlyList<SheetRow> rows, int at) =>
+        at + 1 < rows.Count && rows[at].Cells.Zip(rows[at + 1].Cells).Any(pair => !pair.First.IsBlank && pair.First.Text == pair.Second.Text);
 
     /// <returns>Where no heading is recognised, the first row with two different cells stands for it, and nothing is guessed: the officer says what is what. Null where not even that is there.</returns>
     public static TableLayout? Find(Sheet sheet)
@@ -59,10 +56,10 @@ public static class Headings
             .Where(place => place.At + place.Lines <= rows.Count)
             .Select(place => (place.At, place.Lines, Columns: ColumnsOf(rows, place.At, place.Lines, sheet.Width)))
             .Where(place => place.Columns.Count(column => column.Guess is not RegisterField.Ignored) >= 2 && place.Columns.Any(column => column.Guess is RegisterField.Number or RegisterField.Name))
-            .OrderByDescending(place => place.Columns.Sum(column => column.Sure)).ThenBy(place => GoesOn(rows, place.At, place.Lines)).ThenBy(place => place.Lines).ThenBy(place => place.At)
+            .OrderByDescending(place => place.Columns.Sum(column => column.Sure)).ThenBy(place => place.Lines).ThenBy(place => place.At)
             .FirstOrDefault();
         if (found.Columns is not null)
-            return Below(sheet, found.At, found.Lines, found.Columns);
+            return found.Lines == 1 && GoesOn(rows, found.At) ? Below(sheet, found.At, 2, ColumnsOf(rows, found.At, 2, sheet.Width)) : Below(sheet, found.At, found.Lines, found.Columns);
         var plain = rows.Select((row, at) => (row, at)).FirstOrDefault(place => place.row.Cells.Where(cell => !cell.IsBlank).Select(cell => cell.Text).Distinct().Count() >= 2);
         return plain.row is null ? null : Below(sheet, plain.at, 1, ColumnsOf(rows, plain.at, 1, sheet.Width));
     }

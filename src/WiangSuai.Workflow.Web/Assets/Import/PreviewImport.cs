@@ -50,7 +50,13 @@ public sealed class PreviewImport(AppDb db, AssetRegister register, ImportTexts 
 
         var run = new ImportRun
         {
-            Id = clock.NewId(), ById = person, At = clock.GetUtcNow().ToStoredInstant(), Kind = kind, Content = content, Sheet = best.Sheet.Name, Fields = "",
+            Id = clock.NewId(),
+            ById = person,
+            At = clock.GetUtcNow().ToStoredInstant(),
+            Kind = kind,
+            Content = content,
+            Sheet = best.Sheet.Name,
+            Fields = "",
             FileName = Shortened(WrittenText.Tidy(Path.GetFileName(fileName))),
             ContentHash = Convert.ToHexStringLower(SHA256.HashData(content)),
         };

@@ -24,10 +24,20 @@ public sealed class RowReader(TableLayout layout, IReadOnlyList<RegisterField> f
     static readonly HashSet<string> CellErrors = ["#NULL", "#DIV0", "#VALUE", "#REF", "#NAME", "#NUM", "#NA", "#GETTING_DATA", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"];
     static readonly Dictionary<string, FundSource> Funds = new()
     {
-        ["เงินงบประมาณ"] = FundSource.Budget, ["งบประมาณ"] = FundSource.Budget, ["budget"] = FundSource.Budget,
-        ["เงินนอกงบประมาณ"] = FundSource.OffBudget, ["นอกงบประมาณ"] = FundSource.OffBudget, ["offbudget"] = FundSource.OffBudget,
-        ["เงินบริจาค"] = FundSource.Donation, ["บริจาค"] = FundSource.Donation, ["รับบริจาค"] = FundSource.Donation, ["เงินช่วยเหลือ"] = FundSource.Donation, ["donation"] = FundSource.Donation,
-        ["อื่นๆ"] = FundSource.Other, ["อื่น"] = FundSource.Other, ["other"] = FundSource.Other,
+        ["เงินงบประมาณ"] = FundSource.Budget,
+        ["งบประมาณ"] = FundSource.Budget,
+        ["budget"] = FundSource.Budget,
+        ["เงินนอกงบประมาณ"] = FundSource.OffBudget,
+        ["นอกงบประมาณ"] = FundSource.OffBudget,
+        ["offbudget"] = FundSource.OffBudget,
+        ["เงินบริจาค"] = FundSource.Donation,
+        ["บริจาค"] = FundSource.Donation,
+        ["รับบริจาค"] = FundSource.Donation,
+        ["เงินช่วยเหลือ"] = FundSource.Donation,
+        ["donation"] = FundSource.Donation,
+        ["อื่นๆ"] = FundSource.Other,
+        ["อื่น"] = FundSource.Other,
+        ["other"] = FundSource.Other,
     };
 
     readonly Dictionary<RegisterField, int> columns = layout.Columns.Zip(fields).Where(pair => pair.Second is not RegisterField.Ignored)

@@ -40,8 +40,23 @@ public sealed class Collisions(AppDb db)
             orderby loan.StartsOn, loan.Id, line.Position, holder.DueOn
             select new
             {
-                loan.Id, Line = line.Id, line.AssetId, line.AssetName, line.AssetNumber, line.Quantity, line.Counter, Starts = loan.StartsOn, Due = loan.DueOn,
-                Holder = holder.Id, holder.Number, holder.Year, Unit = unit.Name, Person = person.Name, holder.BorrowerUnitName, custody.Since, HolderDue = holder.DueOn,
+                loan.Id,
+                Line = line.Id,
+                line.AssetId,
+                line.AssetName,
+                line.AssetNumber,
+                line.Quantity,
+                line.Counter,
+                Starts = loan.StartsOn,
+                Due = loan.DueOn,
+                Holder = holder.Id,
+                holder.Number,
+                holder.Year,
+                Unit = unit.Name,
+                Person = person.Name,
+                holder.BorrowerUnitName,
+                custody.Since,
+                HolderDue = holder.DueOn,
             }).ToListAsync(ct);
         return [.. rows.Where(row => Warns(row.Starts, row.Due, row.HolderDue, today)).Select(row => new Collision(
             row.Id, row.Line, row.AssetId, row.AssetName, row.AssetNumber, row.Quantity, row.Counter, row.Holder, SlipNumber.Of(row.Number, row.Year, row.Unit), row.Person, row.BorrowerUnitName, row.Since, row.HolderDue))];

@@ -311,46 +311,86 @@ public sealed record PeoplePlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyList<
 
         static Post Copy(Post post) => new()
         {
-            Id = post.Id, Code = post.Code, Title = post.Title, TitleEn = post.TitleEn, SignedAs = post.SignedAs, Kind = post.Kind, UnitId = post.UnitId, IsHead = post.IsHead,
-            ReportsToId = post.ReportsToId, Place = post.Place, AbolishedOn = post.AbolishedOn,
+            Id = post.Id,
+            Code = post.Code,
+            Title = post.Title,
+            TitleEn = post.TitleEn,
+            SignedAs = post.SignedAs,
+            Kind = post.Kind,
+            UnitId = post.UnitId,
+            IsHead = post.IsHead,
+            ReportsToId = post.ReportsToId,
+            Place = post.Place,
+            AbolishedOn = post.AbolishedOn,
         };
     }
 
     static readonly IReadOnlyDictionary<string, UnitKind> UnitKinds = new Dictionary<string, UnitKind>
     {
-        ["คณะผู้บริหาร"] = UnitKind.Executive, ["สำนัก"] = UnitKind.Office, ["กอง"] = UnitKind.Division, ["งาน"] = UnitKind.Section, ["หน่วยตรวจสอบภายใน"] = UnitKind.Audit,
+        ["คณะผู้บริหาร"] = UnitKind.Executive,
+        ["สำนัก"] = UnitKind.Office,
+        ["กอง"] = UnitKind.Division,
+        ["งาน"] = UnitKind.Section,
+        ["หน่วยตรวจสอบภายใน"] = UnitKind.Audit,
     };
 
     static readonly IReadOnlyDictionary<string, PostKind> PostKinds = new Dictionary<string, PostKind>
     {
-        ["นายกเทศมนตรี"] = PostKind.Mayor, ["รองนายกเทศมนตรี"] = PostKind.DeputyMayor, ["ปลัดเทศบาล"] = PostKind.Clerk, ["รองปลัดเทศบาล"] = PostKind.DeputyClerk,
-        ["หัวหน้า"] = PostKind.Head, ["เจ้าหน้าที่"] = PostKind.Officer,
+        ["นายกเทศมนตรี"] = PostKind.Mayor,
+        ["รองนายกเทศมนตรี"] = PostKind.DeputyMayor,
+        ["ปลัดเทศบาล"] = PostKind.Clerk,
+        ["รองปลัดเทศบาล"] = PostKind.DeputyClerk,
+        ["หัวหน้า"] = PostKind.Head,
+        ["เจ้าหน้าที่"] = PostKind.Officer,
     };
 
     static readonly IReadOnlyDictionary<string, HoldingMode> Modes = new Dictionary<string, HoldingMode>
     {
-        [""] = HoldingMode.Own, ["ดำรงตำแหน่ง"] = HoldingMode.Own, ["รักษาราชการแทน"] = HoldingMode.ActingInPlace, ["ปฏิบัติหน้าที่"] = HoldingMode.PerformingDuties, ["รักษาการในตำแหน่ง"] = HoldingMode.ActingInPost,
+        [""] = HoldingMode.Own,
+        ["ดำรงตำแหน่ง"] = HoldingMode.Own,
+        ["รักษาราชการแทน"] = HoldingMode.ActingInPlace,
+        ["ปฏิบัติหน้าที่"] = HoldingMode.PerformingDuties,
+        ["รักษาการในตำแหน่ง"] = HoldingMode.ActingInPost,
     };
 
     static readonly IReadOnlyDictionary<string, string> UnitColumns = new Dictionary<string, string>
     {
-        ["Code"] = PeopleFiles.Code, ["Name"] = PeopleFiles.UnitName, ["NameEn"] = PeopleFiles.NameEn, ["Kind"] = PeopleFiles.UnitKindHeading, ["Parent"] = PeopleFiles.Parent, ["Functions"] = PeopleFiles.FunctionsHeading,
+        ["Code"] = PeopleFiles.Code,
+        ["Name"] = PeopleFiles.UnitName,
+        ["NameEn"] = PeopleFiles.NameEn,
+        ["Kind"] = PeopleFiles.UnitKindHeading,
+        ["Parent"] = PeopleFiles.Parent,
+        ["Functions"] = PeopleFiles.FunctionsHeading,
     };
 
     static readonly IReadOnlyDictionary<string, string> PostColumns = new Dictionary<string, string>
     {
-        ["Code"] = PeopleFiles.Code, ["Title"] = PeopleFiles.Title, ["TitleEn"] = PeopleFiles.NameEn, ["SignedAs"] = PeopleFiles.SignedAs, ["Kind"] = PeopleFiles.PostKindHeading, ["Unit"] = PeopleFiles.UnitCode,
-        ["IsHead"] = PeopleFiles.IsHead, ["ReportsTo"] = PeopleFiles.ReportsTo,
+        ["Code"] = PeopleFiles.Code,
+        ["Title"] = PeopleFiles.Title,
+        ["TitleEn"] = PeopleFiles.NameEn,
+        ["SignedAs"] = PeopleFiles.SignedAs,
+        ["Kind"] = PeopleFiles.PostKindHeading,
+        ["Unit"] = PeopleFiles.UnitCode,
+        ["IsHead"] = PeopleFiles.IsHead,
+        ["ReportsTo"] = PeopleFiles.ReportsTo,
     };
 
     static readonly IReadOnlyDictionary<string, string> PersonColumns = new Dictionary<string, string>
     {
-        ["Name"] = PeopleFiles.PersonName, ["NameEn"] = PeopleFiles.NameEn, ["Telephone"] = PeopleFiles.Telephone,
+        ["Name"] = PeopleFiles.PersonName,
+        ["NameEn"] = PeopleFiles.NameEn,
+        ["Telephone"] = PeopleFiles.Telephone,
     };
 
     static readonly IReadOnlyDictionary<string, string> HoldingColumns = new Dictionary<string, string>
     {
-        ["Person"] = PeopleFiles.Holder, ["Post"] = PeopleFiles.PostCode, ["Mode"] = PeopleFiles.Mode, ["From"] = PeopleFiles.From, ["To"] = PeopleFiles.To,
-        ["OrderNumber"] = PeopleFiles.OrderNumber, ["OrderDate"] = PeopleFiles.OrderDate, ["OrderSigner"] = PeopleFiles.OrderSigner,
+        ["Person"] = PeopleFiles.Holder,
+        ["Post"] = PeopleFiles.PostCode,
+        ["Mode"] = PeopleFiles.Mode,
+        ["From"] = PeopleFiles.From,
+        ["To"] = PeopleFiles.To,
+        ["OrderNumber"] = PeopleFiles.OrderNumber,
+        ["OrderDate"] = PeopleFiles.OrderDate,
+        ["OrderSigner"] = PeopleFiles.OrderSigner,
     };
 }
