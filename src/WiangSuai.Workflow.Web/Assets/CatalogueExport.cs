@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>What can be borrowed, as found, with how many are free on the days looked at. What a thing cost and who sold it stays in the register.</summary>
-internal sealed class CatalogueExport(AppDb db, Availability availability, AssetTexts say, ScreenTexts words, TimeProvider clock) : ListExport<CatalogueModel>
+internal sealed class CatalogueExport(AssetFinder finder, Availability availability, AssetTexts say, ScreenTexts words, TimeProvider clock) : ListExport<CatalogueModel>
 {
     const int Together = 500;
 
@@ -19,15 +17,13 @@ internal sealed class CatalogueExport(AppDb db, Availability availability, Asset
 
     async IAsyncEnumerable<(Asset Asset, string State)> Things(CatalogueModel page, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var found = db.Set<Asset>().AsNoTracking().ThatTakeSlips(db).ThatSay(page.Words).Where(asset => asset.RetiredOn == null && (page.Unit == null || asset.HoldingUnitId == page.Unit)).OrderBy(asset => asset.Name).ThenBy(asset => asset.Number);
         var today = clock.Today();
-        for (var from = 0; ; from += Together)
+        foreach (var ids in (await finder.Lendable(page.Words, page.Unit, ct)).Chunk(Together))
         {
-            var some = await found.Skip(from).Take(Together).ToListAsync(ct);
+            var some = await finder.Load(ids, ct);
             var days = await availability.Days(some, page.Days.From, page.Days.To, today, null, ct);
             foreach (var asset in some.Where(asset => !page.OnlyFree || days[asset.Id].Min(day => day.Free) > 0))
                 yield return (asset, say.Availability(asset, days[asset.Id]).Word);
-            if (some.Count < Together) yield break;
         }
     }
 }

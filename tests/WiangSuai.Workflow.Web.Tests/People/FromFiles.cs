@@ -87,7 +87,7 @@ public sealed class FromFiles(Databases databases)
         const string text = "รหัส;ชื่อ\r\na;\"กอง \"\"คลัง\"\"\r\nสองบรรทัด\"\r\n\r\nb;งาน\r\n";
         foreach (var bytes in new[] { Encoding.UTF8.GetBytes(text), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], Encoding.GetEncoding(874).GetBytes(text) })
         {
-            var rows = CsvTable.Read(bytes)!.Rows;
+            var rows = CsvTable.Read(bytes)!.Filled.ToList();
             Assert.Equal([1, 2, 5], rows.Select(row => row.Line));
             Assert.Equal(["a", "กอง \"คลัง\"\r\nสองบรรทัด"], rows[1].Cells);
         }
@@ -104,7 +104,7 @@ public sealed class FromFiles(Databases databases)
     [InlineData("1/10/69", 0, 0, 0)]
     [InlineData("ตุลาคม 2569", 0, 0, 0)]
     public void A_day_is_read_as_it_is_written_and_nothing_is_guessed(string written, int year, int month, int day) =>
-        Assert.Equal(year == 0 ? null : new DateOnly(year, month, day), WrittenDate.Read(written));
+        Assert.Equal(year == 0 ? null : new DateOnly(year, month, day), WrittenDay.OfBuddhistEra(written));
 
     [Fact]
     public void Each_template_is_read_as_what_it_is()

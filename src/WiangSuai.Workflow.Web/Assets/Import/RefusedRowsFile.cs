@@ -1,4 +1,5 @@
 using System.Globalization;
+using WiangSuai.Workflow.Web.Shared.Tables;
 
 namespace WiangSuai.Workflow.Web.Assets.Import;
 

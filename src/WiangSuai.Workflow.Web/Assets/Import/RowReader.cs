@@ -1,4 +1,5 @@
 using WiangSuai.Workflow.Web.Shared;
+using WiangSuai.Workflow.Web.Shared.Tables;
 
 namespace WiangSuai.Workflow.Web.Assets.Import;
 

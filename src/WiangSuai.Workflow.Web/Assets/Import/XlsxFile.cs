@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using WiangSuai.Workflow.Web.Shared.Tables;
 
 namespace WiangSuai.Workflow.Web.Assets.Import;
 

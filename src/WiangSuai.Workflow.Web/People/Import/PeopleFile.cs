@@ -55,9 +55,10 @@ public static class PeopleFiles
     /// <returns>The file, or what keeps it from being read.</returns>
     public static (PeopleFile? File, LineProblem? Problem) Read(string name, CsvTable? table)
     {
-        if (table is not { Rows: [var heading, ..] })
+        List<CsvRow> all = [.. (table?.Filled ?? []).Select(row => row with { Cells = [.. row.Cells.Select(cell => cell.Trim())] })];
+        if (all is not [var heading, ..])
             return (null, new(name, 1, "", "File.NotReadable"));
-        var rows = table.Rows.Skip(1).ToList();
+        var rows = all.Skip(1).ToList();
         if (rows.Count > MostLines)
             return (null, new(name, 1, "", "File.TooLong", MostLines));
         if (Tell.FirstOrDefault(tell => heading.Cells.Contains(tell.Heading)) is not { Heading: { } } told)

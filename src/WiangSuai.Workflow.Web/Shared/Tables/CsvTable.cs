@@ -1,84 +1,47 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace WiangSuai.Workflow.Web.Shared.Tables;
 
-/// <summary>A CSV file as offices have it (RFC 4180): UTF-8 with or without its mark, or Windows-874 as Excel saves it; comma, semicolon or tab.</summary>
-/// <param name="Rows">Without blank ones; the first is the heading.</param>
+/// <summary>CSV as offices have it (RFC 4180): UTF-8, UTF-16 from Excel's "Unicode text", or Windows-874; comma, semicolon or tab; quotes around line breaks.</summary>
+/// <param name="Rows">Blank ones included; the first may be a heading or a title.</param>
 public sealed record CsvTable(IReadOnlyList<CsvRow> Rows)
 {
     const int Windows874 = 874;
+
+    /// <summary>How many rows the separator is guessed from.</summary>
+    const int Looked = 60;
 
     static CsvTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <returns>None where the bytes are no text, or a quote is never closed.</returns>
     public static CsvTable? Read(byte[] bytes) => Decode(bytes) is { } text ? Read(text) : null;
 
-    public static CsvTable? Read(string text)
-    {
-        var first = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        var separator = first.Contains('\t') ? '\t' : first.Contains(';') && !first.Contains(',') ? ';' : ',';
-        var (rows, cells, cell) = (new List<CsvRow>(), new List<string>(), new StringBuilder());
-        var (line, startsAt, quoted, at) = (1, 1, false, 0);
-        for (; at < text.Length; at++)
-        {
-            var letter = text[at];
-            if (letter == '\n')
-                line++;
-            if (quoted)
-            {
-                if (letter != '"')
-                    cell.Append(letter);
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                    cell.Append(text[at++]);
-                else
-                    quoted = false;
-            }
-            else if (letter == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (letter == separator)
-            {
-                EndCell();
-            }
-            else if (letter == '\n')
-            {
-                EndRow();
-                startsAt = line;
-            }
-            else if (letter != '\r')
-            {
-                cell.Append(letter);
-            }
-        }
-        if (quoted)
-            return null;
-        EndRow();
-        return new(rows);
+    /// <param name="most">More rows than this are not read.</param>
+    /// <returns>None where a quote is never closed.</returns>
+    public static CsvTable? Read(string text, int most = int.MaxValue) => Read(text, SeparatorOf(text), most) is ({ } rows, false) ? new(rows) : null;
 
-        void EndCell()
-        {
-            cells.Add(cell.ToString().Trim());
-            cell.Clear();
-        }
-
-        void EndRow()
-        {
-            EndCell();
-            if (cells.Exists(value => value.Length > 0))
-                rows.Add(new(startsAt, [.. cells]));
-            cells.Clear();
-        }
-    }
+    /// <summary>Those with something in them.</summary>
+    public IEnumerable<CsvRow> Filled => Rows.Where(row => row.Cells.Any(cell => cell.Length > 0));
 
     /// <summary>The text, by what its bytes can be; none where they hold what no text has.</summary>
     public static string? Decode(byte[] bytes)
     {
-        var text = bytes is [0xEF, 0xBB, 0xBF, ..] ? Strictly(Encoding.UTF8, bytes.AsSpan(3)) : Strictly(Encoding.UTF8, bytes) ?? Strictly(Encoding.GetEncoding(Windows874), bytes);
-        return text is null || text.AsSpan().ContainsAny("\0\u0001\u0002\u0003") ? null : text;
+        var text = bytes switch
+        {
+            [0xFF, 0xFE, .. var rest] => Strictly(Encoding.Unicode, rest),
+            [0xFE, 0xFF, .. var rest] => Strictly(Encoding.BigEndianUnicode, rest),
+            [0xEF, 0xBB, 0xBF, .. var rest] => Strictly(Encoding.UTF8, rest),
+            _ => Strictly(Encoding.UTF8, bytes) ?? Strictly(Encoding.GetEncoding(Windows874), bytes),
+        };
+        return text is null || text.Any(IsNoText) ? null : text;
     }
 
-    static string? Strictly(Encoding encoding, ReadOnlySpan<byte> bytes)
+    static bool IsNoText(char letter) => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t' or '\f' or '\u001A' or '\u0085');
+
+    static string? Strictly(Encoding encoding, byte[] bytes)
     {
         var strict = (Encoding)encoding.Clone();
         strict.DecoderFallback = DecoderFallback.ExceptionFallback;
@@ -91,8 +54,33 @@ public sealed record CsvTable(IReadOnlyList<CsvRow> Rows)
             return null;
         }
     }
+
+    /// <summary>The one by which the most rows have as many cells as each other; of two alike, the one with more cells.</summary>
+    static char SeparatorOf(string text) => ",;\t".MaxBy(separator =>
+    {
+        var counts = Read(text, separator, Looked).Rows.Select(row => row.Cells.Count).Where(count => count > 1).GroupBy(count => count).ToList();
+        return counts.Count == 0 ? (0, 0) : counts.Max(group => (group.Count(), group.Key));
+    });
+
+    static (List<CsvRow> Rows, bool NeverClosed) Read(string text, char separator, int most)
+    {
+        var neverClosed = false;
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = separator.ToString(),
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false,
+            BadDataFound = bad => neverClosed |= bad.Field is ['"', ..] && bad.Field.Count(letter => letter == '"') % 2 == 1,   // 15" inside a cell is no fault
+        });
+        var (rows, startsAt) = (new List<CsvRow>(), 1);
+        while (rows.Count < most && parser.Read())
+        {
+            rows.Add(new CsvRow(startsAt, [.. parser.Record!]));
+            startsAt = parser.RawRow + 1;
+        }
+        return (rows, neverClosed);
+    }
 }
 
 /// <param name="Line">Of the file, from 1; of a row with line breaks in it, the first.</param>
-/// <param name="Cells">Without blanks around them.</param>
 public sealed record CsvRow(int Line, IReadOnlyList<string> Cells);

@@ -3,7 +3,8 @@ using System.Text;
 using CsCheck;
 using SpreadCheetah;
 using WiangSuai.Workflow.Web.Assets.Import;
-using Cell = WiangSuai.Workflow.Web.Assets.Import.Cell;
+using WiangSuai.Workflow.Web.Shared.Tables;
+using Cell = WiangSuai.Workflow.Web.Shared.Tables.Cell;
 
 namespace WiangSuai.Workflow.Web.Tests.Assets;
 

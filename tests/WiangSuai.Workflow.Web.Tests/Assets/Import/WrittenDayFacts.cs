@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using WiangSuai.Workflow.Web.Assets.Import;
 using WiangSuai.Workflow.Web.Shared;
+using WiangSuai.Workflow.Web.Shared.Tables;
 
 namespace WiangSuai.Workflow.Web.Tests.Assets;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using WiangSuai.Workflow.Web.Shared;
 
-namespace WiangSuai.Workflow.Web.Assets.Import;
+namespace WiangSuai.Workflow.Web.Shared.Tables;
 
 /// <summary>Reads a day as registers write it: ๒๕ พ.ย. ๒๕๖๙, 25/11/2569, 2026-11-25, 25 November 2026. Never repairs: 14 ก.พ. 62 may be 1919, 1962 or 2019. Pure.</summary>
 public static partial class WrittenDay
@@ -11,7 +10,8 @@ public static partial class WrittenDay
     const int BuddhistAbove = 2400;
     const int FirstYear = 1858, LastYear = 2200;
 
-    public static DayRead Read(Cell cell)
+    /// <param name="buddhistEra">No other era is meant here: a year that is none of it is out of reach.</param>
+    public static DayRead Read(Cell cell, bool buddhistEra = false)
     {
         if (cell.IsBlank)
             return new DayRead.None();
@@ -25,9 +25,14 @@ public static partial class WrittenDay
         if (Words().Match(text) is { Success: true } words && MonthOf(words.Groups["month"].Value) is { } month)
             return YearOf(words) is { } year ? Make(Part(words, "day"), month, year) : new DayRead.ShortYear();
         return MonthAlone().Match(text) is { Success: true } alone && MonthOf(alone.Groups["month"].Value) is not null ? new DayRead.NoDay() : new DayRead.Unreadable();
+
+        DayRead Make(int day, int month, int year) => buddhistEra && year <= BuddhistAbove ? new DayRead.YearOutOfReach(year) : DayOf(day, month, year);
     }
 
-    static DayRead Make(int day, int month, int written)
+    /// <summary>The same where years count in the Buddhist era alone; null for everything else.</summary>
+    public static DateOnly? OfBuddhistEra(string written) => Read(new Cell(written.Trim()), buddhistEra: true) is DayRead.Read read ? read.Day : null;
+
+    static DayRead DayOf(int day, int month, int written)
     {
         var year = written > BuddhistAbove ? written - Years.Era : written;
         if (year is < FirstYear or > LastYear)
@@ -42,13 +47,14 @@ public static partial class WrittenDay
 
     static int? MonthOf(string written)
     {
-        var bare = WrittenText.Bare(written);
-        return MonthNames.TryGetValue(bare, out var month) ? month : null;
+        return MonthNames.TryGetValue(Bare(written), out var month) ? month : null;
     }
+
+    static string Bare(string name) => name.Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 
     static readonly Dictionary<string, int> MonthNames =
         new[] { (Languages.Thai, "Months"), (Languages.Thai, "MonthsShort"), (Languages.English, "Months"), (Languages.English, "MonthsShort") }
-            .SelectMany(list => ScreenTexts.Words.In(list.Item1, list.Item2).Split('|').Select((name, at) => (Name: WrittenText.Bare(name), Month: at + 1)))
+            .SelectMany(list => ScreenTexts.Words.In(list.Item1, list.Item2).Split('|').Select((name, at) => (Name: Bare(name), Month: at + 1)))
             .DistinctBy(month => month.Name).ToDictionary(month => month.Name, month => month.Month);
 
     [GeneratedRegex(@"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[ T]00:00(?::00)?)?$")]
