@@ -76,13 +76,11 @@ internal static class ApiRoutes
 
     public static void MapAssets(this RouteGroupBuilder api)
     {
-        api.MapGet("/assets", async (string? q, Guid? unit, int? page, AppDb db, CancellationToken ct) =>
+        api.MapGet("/assets", async (string? q, Guid? unit, int? page, AssetFinder finder, CancellationToken ct) =>
             {
-                var found = db.Set<Asset>().AsNoTracking().ThatTakeSlips(db).ThatSay(q).Where(asset => unit == null || asset.HoldingUnitId == unit);
-                var at = PageOf(page);
+                var (found, at) = (await finder.Lendable(q, unit, ct), PageOf(page));
                 return new ListPage<AssetAnswer>(
-                    [.. (await found.OrderBy(asset => asset.Name).ThenBy(asset => asset.Number).Skip((at - 1) * AssetsAPage).Take(AssetsAPage).ToListAsync(ct)).Select(ToAnswer)],
-                    at, AssetsAPage, await found.CountAsync(ct));
+                    [.. (await finder.Load([.. found.Skip((at - 1) * AssetsAPage).Take(AssetsAPage)], ct)).Select(ToAnswer)], at, AssetsAPage, found.Count);
             })
             .WithName("assets").WithSummary("Things that are borrowed with a slip, by words and holding unit").WithTags("Assets").WithMetadata(Reads);
 

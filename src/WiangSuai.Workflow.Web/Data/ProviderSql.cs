@@ -29,7 +29,7 @@ internal static class ProviderSql
         Frozen("damage_case", "loan_id", "give_back_id", "holding_unit_id"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
-        AppendOnly("order_filing"), ScanKept("paper_scan", "paper_order"), ScanKept("holding_scan", "holding_proposal"),
+        AppendOnly("order_filing"), AppendOnlyWhileReferred("paper_scan", "paper_order", "scan_id"), AppendOnlyWhileReferred("holding_scan", "holding_proposal", "scan_id"),
         DecidedOnce("paper_order", "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at"),
         OneSeat(), AppendOnly("organisation_change"), AppendOnly("legal_confirmation"), AppendOnly("office_profile"),
         DecidedOnce("holding_proposal", "id kind person_id post_id mode from_day to_day holding_id order_number order_date order_signer scan_id proposed_by_account_id proposed_by_id proposed_at set_up content_hash"),
@@ -288,34 +288,6 @@ internal static class ProviderSql
             END;
 
             """;
-    }
-
-    /// <summary>A scan never changes, and stays from when a paper refers to it; one that no form was finished for may go.</summary>
-    /// <param name="paper">The table whose rows refer to it by <c>scan_id</c>.</param>
-    static Guard ScanKept(string table, string paper)
-    {
-        var (only, kept) = ($"tr_{table}_append_only", $"tr_{table}_kept");
-        return new(
-            $"""
-            {RefuseChange}
-            CREATE FUNCTION refuse_{table}_in_use() RETURNS trigger LANGUAGE plpgsql AS
-              $$ BEGIN
-                IF EXISTS (SELECT 1 FROM {paper} WHERE scan_id = OLD.id) THEN
-                  RAISE EXCEPTION 'a paper refers to scan %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
-                END IF;
-                RETURN OLD;
-              END $$;
-            CREATE TRIGGER {only} BEFORE UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-            CREATE TRIGGER {kept} BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}_in_use();
-            """,
-            $"""
-            CREATE TRIGGER {only} BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{only}'); END;
-            CREATE TRIGGER {kept} BEFORE DELETE ON {table}
-            BEGIN
-              SELECT RAISE(ABORT, '{kept}') WHERE EXISTS (SELECT 1 FROM {paper} WHERE scan_id = OLD.id);
-            END;
-            """,
-            new([only, kept], [only, kept]));
     }
 
     /// <summary>Rows never change, and stay from when another table refers to them; one that nothing came to refer to may go.</summary>

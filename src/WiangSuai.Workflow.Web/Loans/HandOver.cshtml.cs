@@ -91,8 +91,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case PartiesResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case PartiesResult.Invalid invalid:
                 foreach (var problem in invalid.Problems)

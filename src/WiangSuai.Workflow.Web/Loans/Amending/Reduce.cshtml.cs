@@ -62,8 +62,7 @@ public sealed class ReduceModel(LoanReader loans, LoanAudiences audiences, Reduc
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case AmendResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case AmendResult.Invalid invalid:
                 foreach (var problem in invalid.Problems)

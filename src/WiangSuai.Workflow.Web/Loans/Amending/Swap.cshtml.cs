@@ -56,8 +56,7 @@ public sealed class SwapModel(LoanReader loans, LoanAudiences audiences, SwapThi
             case AmendResult.NotWaiting:
                 return await Read(id, line, ct) ? Again() : NotFound();
             case AmendResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case AmendResult.Invalid invalid:
                 foreach (var problem in invalid.Problems)

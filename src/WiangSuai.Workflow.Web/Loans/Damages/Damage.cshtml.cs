@@ -82,7 +82,7 @@ public sealed class DamageModel(
                 ModelState.Remove("Form.Paper");   // else the old one is rendered again
             }
             if (unread is { } why)
-                return new DamageResult.Invalid([], new PartiesProblem("paper", why == ImageProblem.TooBig ? PartiesProblemCode.PaperTooBig : PartiesProblemCode.PaperNotUnderstood));
+                return new DamageResult.Invalid([], new PartiesProblem("paper", why == ScanProblem.TooBig ? PartiesProblemCode.PaperTooBig : PartiesProblemCode.PaperNotUnderstood));
             return await settle.Handle(new SettleDamageCommand(
                 person, User.AccountId(), id, [.. Form.Items.Select(item => new ProofOf(item.Item, item.Reference ?? ""))], Form.Text ?? "", password, key,
                 Ways.Ink && password.Length == 0 ? new InkSignature(Form.Paper, Form.Signer ?? "") : null), ct);
@@ -112,8 +112,7 @@ public sealed class DamageModel(
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case DamageResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case DamageResult.Invalid invalid:
                 foreach (var problem in invalid.Problems)

@@ -21,8 +21,8 @@ public sealed class KeepSignedSlip(AppDb db, KeyingOfficers officers, SlipImages
         var (picture, problem) = await images.KeepFor(officer, file, ct);
         return problem switch
         {
-            ImageProblem.TooBig => KeepSignedSlipResult.TooBig,
-            ImageProblem.NotUnderstood => KeepSignedSlipResult.NotUnderstood,
+            ScanProblem.TooBig => KeepSignedSlipResult.TooBig,
+            ScanProblem.NotUnderstood => KeepSignedSlipResult.NotUnderstood,
             _ when picture is null => KeepSignedSlipResult.Missing,
             _ => await Handle(officer, id, picture.Value, ct),
         };

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Data;
-using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -43,20 +43,12 @@ public enum LoanPaperKind
 }
 
 /// <summary>A picture as it was taken, before or after a slip refers to it.</summary>
-public sealed class SlipImage
+public sealed class SlipImage : Scan
 {
     /// <summary>Most bytes of one picture: what the camera of a telephone makes.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
-    public required Guid Id { get; init; }
-    public required byte[] Bytes { get; init; }
-
-    /// <summary>Found out from the content, not from what the browser said.</summary>
-    public required ScanKind Kind { get; init; }
-    public required string FileName { get; init; }
-    public required string Hash { get; init; }
     public required Guid ById { get; init; }
-    public required DateTimeOffset At { get; init; }
 }
 
 internal sealed class LoanPaperMapping : IEntityTypeConfiguration<LoanPaper>, IEntityTypeConfiguration<SlipImage>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -17,6 +18,6 @@ public sealed class PaperModel(AppDb db, LoanReader loans, LoanAudiences audienc
         var image = await db.Set<SlipImage>().AsNoTracking().SingleAsync(kept => kept.Id == paper.ImageId, ct);
         Response.Headers.CacheControl = "private, no-cache";
         Response.Headers.ContentDisposition = "inline";
-        return File(image.Bytes, PaperScan.TypeOf(image.Kind));
+        return File(image.Bytes, Scans.TypeOf(image.Kind));
     }
 }

@@ -1,24 +1,17 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
-using WiangSuai.Workflow.Web.Orders;
 
 namespace WiangSuai.Workflow.Web.Loans;
-
-/// <summary>Why a file is not kept as a picture of a paper.</summary>
-public enum ImageProblem { TooBig, NotUnderstood }
 
 /// <summary>Keeps pictures of papers, and puts them to the slip they belong to.</summary>
 public sealed class SlipImages(AppDb db, TimeProvider clock)
 {
-    const int LongestName = 200;
-
     /// <summary>The same for a form in which a file may have been chosen.</summary>
     /// <returns>The picture, or why it was not kept; neither where none was chosen.</returns>
-    public async Task<(Guid? Picture, ImageProblem? Problem)> KeepFor(Guid person, IFormFile? file, CancellationToken ct)
+    public async Task<(Guid? Picture, ScanProblem? Problem)> KeepFor(Guid person, IFormFile? file, CancellationToken ct)
     {
         if (file is not { Length: > 0 })
             return (null, null);
@@ -28,29 +21,17 @@ public sealed class SlipImages(AppDb db, TimeProvider clock)
 
     /// <summary>Keeps a picture before anything else is asked of the form, so that a mistake in another field does not lose it.</summary>
     /// <returns>The picture, or what is wrong with the file. The same file sent again by the same person is the same picture, while no slip has it.</returns>
-    public async Task<(SlipImage? Image, ImageProblem? Problem)> Keep(Guid person, IFormFile file, CancellationToken ct)
+    public async Task<(SlipImage? Image, ScanProblem? Problem)> Keep(Guid person, IFormFile file, CancellationToken ct)
     {
         if (file.Length > SlipImage.MostBytes)
-            return (null, ImageProblem.TooBig);
+            return (null, ScanProblem.TooBig);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
         return await Keep(person, file.FileName, bytes.ToArray(), ct);
     }
 
-    public async Task<(SlipImage? Image, ImageProblem? Problem)> Keep(Guid person, string fileName, byte[] bytes, CancellationToken ct)
-    {
-        if (bytes.Length > SlipImage.MostBytes)
-            return (null, ImageProblem.TooBig);
-        if (PaperScan.KindOf(bytes) is not { } kind)
-            return (null, ImageProblem.NotUnderstood);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (await Unused(person).FirstOrDefaultAsync(image => image.Hash == hash, ct) is { } known)
-            return (known, null);
-        var kept = new SlipImage { Id = clock.NewId(), Bytes = bytes, Kind = kind, FileName = fileName.Length <= LongestName ? fileName : fileName[^LongestName..], Hash = hash, ById = person, At = clock.GetUtcNow() };
-        db.Add(kept);
-        await db.SaveChangesAsync(ct);
-        return (kept, null);
-    }
+    public Task<(SlipImage? Image, ScanProblem? Problem)> Keep(Guid person, string fileName, byte[] bytes, CancellationToken ct) => db.KeepScan(Unused(person), fileName, bytes, SlipImage.MostBytes, clock,
+        kept => new SlipImage { Id = kept.Id, Bytes = kept.Bytes, Kind = kept.Kind, FileName = kept.FileName, Hash = kept.Hash, At = kept.At, ById = person }, ct);
 
     /// <summary>Whether the person kept this picture and no slip has it yet.</summary>
     public Task<bool> IsFree(Guid? image, Guid person, CancellationToken ct) =>
@@ -76,23 +57,16 @@ public sealed class SlipImages(AppDb db, TimeProvider clock)
         return paper;
     }
 
-    IQueryable<SlipImage> Unused(Guid person) => db.Set<SlipImage>().Where(image => image.ById == person && !db.Set<LoanPaper>().Any(paper => paper.ImageId == image.Id));
+    IQueryable<SlipImage> Unused(Guid person) => Unused(db).Where(image => image.ById == person);
+
+    internal static IQueryable<SlipImage> Unused(AppDb db) => db.Set<SlipImage>().Where(image => !db.Set<LoanPaper>().Any(paper => paper.ImageId == image.Id));
 }
 
-/// <summary>Drops pictures that no slip came to refer to within a day. The database itself keeps those that one refers to.</summary>
+/// <summary>Drops pictures that no slip came to refer to within a day.</summary>
 public sealed class DropSlipImages(AppDb db, TimeProvider clock) : IRecurring
 {
-    static readonly TimeSpan Patience = TimeSpan.FromDays(1);
-
     /// <returns>How many went.</returns>
-    public async Task<int> Run(CancellationToken ct)
-    {
-        var before = (clock.GetUtcNow() - Patience).ToStoredInstant();
-        await using var write = await db.BeginWrite(ct);
-        var dropped = await db.Set<SlipImage>().Where(image => image.At < before && !db.Set<LoanPaper>().Any(paper => paper.ImageId == image.Id)).ExecuteDeleteAsync(ct);
-        await write.Commit(ct);
-        return dropped;
-    }
+    public Task<int> Run(CancellationToken ct) => db.DropScans(SlipImages.Unused(db), clock, ct);
 
     Task IRecurring.Run(CancellationToken ct) => Run(ct);
 }

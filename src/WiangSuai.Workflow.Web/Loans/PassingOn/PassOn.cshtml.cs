@@ -89,8 +89,7 @@ public sealed class PassOnModel(
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case PassOnResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case PassOnResult.Invalid invalid:
                 foreach (var (side, problem) in invalid.Problems.Select(wrong => (wrong.Side, wrong.Problem)))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
 
 namespace WiangSuai.Workflow.Web.People;
@@ -95,20 +96,10 @@ public enum ProposalStatus
     Withdrawn,
 }
 
-/// <summary>The picture of an appointment order (ภาพคำสั่งแต่งตั้ง), as it was uploaded. Never changed, and kept from when a proposal refers to it.</summary>
-public sealed class HoldingScan
+/// <summary>The scan of an appointment order (ภาพคำสั่งแต่งตั้ง).</summary>
+public sealed class HoldingScan : Scan
 {
-    public required Guid Id { get; init; }
-    public required byte[] Bytes { get; init; }
-
-    /// <summary>Found out from the content, not from what the browser said.</summary>
-    public required ScanKind Kind { get; init; }
-    public required string FileName { get; init; }
-
-    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
-    public required string Hash { get; init; }
     public required Guid ByAccountId { get; init; }
-    public required DateTimeOffset At { get; init; }
 }
 
 internal sealed class HoldingProposalMapping : IEntityTypeConfiguration<HoldingProposal>, IEntityTypeConfiguration<HoldingScan>

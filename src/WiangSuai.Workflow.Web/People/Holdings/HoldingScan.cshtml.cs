@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -22,6 +23,6 @@ public sealed class HoldingScanModel(AppDb db) : PageModel
         HttpContext.MayBeFramedByOwnPages();
         Response.Headers.CacheControl = "private, no-cache";
         Response.Headers.ContentDisposition = "inline";
-        return File(scan.Bytes, PaperScan.TypeOf(scan.Kind));
+        return File(scan.Bytes, Scans.TypeOf(scan.Kind));
     }
 }

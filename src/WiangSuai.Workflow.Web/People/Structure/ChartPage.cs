@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -24,6 +25,13 @@ public abstract class ChartPage(ChartTexts say) : PageModel
     {
         Key = Idempotency.NewKey();
         Said = TempData[SaidKey] as string;
+    }
+
+    /// <summary>The form that closes the thing from a day on; the other form of the page is shown as it stands.</summary>
+    protected async Task<IActionResult> Close(Guid id, string path, Func<CloseCommand, Task<ChartResult>> close, Func<Task<bool>> readAgain)
+    {
+        var result = ModelState.IsValid ? await close(new CloseCommand(User.AccountId(), id, Day?.Date, Idempotency.KeyOf(Key))) : new ChartResult.Invalid([]);
+        return Answer(result, "ClosedSaid", path) ?? (await readAgain() ? Page() : NotFound());
     }
 
     /// <returns>Where to go; none where the page is to be shown again.</returns>

@@ -38,18 +38,14 @@ public sealed class PersonModel(AppDb db, KeepChart keep, ChartTexts say, TimePr
         return Answer(result, "Saved", result is ChartResult.Kept kept ? $"/people/person/{kept.Id}" : "") ?? (await Read(id, ct) ? Page() : NotFound());
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct)
-    {
-        if (!Draws)
-            return Forbid();
-        var result = ModelState.IsValid ? await keep.ClosePerson(new CloseCommand(User.AccountId(), id, Day?.Date, Idempotency.KeyOf(Key)), ct) : new ChartResult.Invalid([]);
-        if (Answer(result, "ClosedSaid", $"/people/person/{id}") is { } done)
-            return done;
-        if (!await Read(id, ct))
-            return NotFound();
-        Form = PersonForm.Of(Existing!);
-        return Page();
-    }
+    public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct) =>
+        !Draws ? Forbid() : await Close(id, $"/people/person/{id}", close => keep.ClosePerson(close, ct), async () =>
+        {
+            if (!await Read(id, ct))
+                return false;
+            Form = PersonForm.Of(Existing!);
+            return true;
+        });
 
     async Task<bool> Read(Guid? id, CancellationToken ct)
     {

@@ -39,18 +39,14 @@ public sealed class PostModel(AppDb db, KeepChart keep, ChartTexts say, TimeProv
         return Answer(result, "Saved", result is ChartResult.Kept kept ? $"/people/post/{kept.Id}" : "") ?? (await Read(id, ct) ? Page() : NotFound());
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct)
-    {
-        if (!Draws)
-            return Forbid();
-        var result = ModelState.IsValid ? await keep.ClosePost(new CloseCommand(User.AccountId(), id, Day?.Date, Idempotency.KeyOf(Key)), ct) : new ChartResult.Invalid([]);
-        if (Answer(result, "ClosedSaid", $"/people/post/{id}") is { } done)
-            return done;
-        if (!await Read(id, ct))
-            return NotFound();
-        Form = PostForm.Of(Existing!);
-        return Page();
-    }
+    public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct) =>
+        !Draws ? Forbid() : await Close(id, $"/people/post/{id}", close => keep.ClosePost(close, ct), async () =>
+        {
+            if (!await Read(id, ct))
+                return false;
+            Form = PostForm.Of(Existing!);
+            return true;
+        });
 
     async Task<bool> Read(Guid? id, CancellationToken ct)
     {

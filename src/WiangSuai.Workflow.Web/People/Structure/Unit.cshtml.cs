@@ -22,7 +22,7 @@ public sealed class UnitModel(AppDb db, KeepChart keep, ChartTexts say, TimeProv
         if (!await Read(id, ct))
             return NotFound();
         if (Existing is { } unit)
-            Form = UnitForm.Of(unit, await db.Set<UnitFunction>().Where(f => f.UnitId == unit.Id).Select(f => f.Function).ToListAsync(ct));
+            Form = await FormOf(unit, ct);
         Day = DateField.Of(clock.Today());
         Opened();
         return Page();
@@ -35,16 +35,16 @@ public sealed class UnitModel(AppDb db, KeepChart keep, ChartTexts say, TimeProv
         return Answer(result, "Saved", result is ChartResult.Kept kept ? $"/people/unit/{kept.Id}" : "") ?? (await Read(id, ct) ? Page() : NotFound());
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct)
-    {
-        var result = ModelState.IsValid ? await keep.CloseUnit(new CloseCommand(User.AccountId(), id, Day?.Date, Idempotency.KeyOf(Key)), ct) : new ChartResult.Invalid([]);
-        if (Answer(result, "ClosedSaid", $"/people/unit/{id}") is { } done)
-            return done;
-        if (!await Read(id, ct))
-            return NotFound();
-        Form = UnitForm.Of(Existing!, await db.Set<UnitFunction>().Where(f => f.UnitId == id).Select(f => f.Function).ToListAsync(ct));
-        return Page();
-    }
+    public async Task<IActionResult> OnPostCloseAsync(Guid id, CancellationToken ct) =>
+        await Close(id, $"/people/unit/{id}", close => keep.CloseUnit(close, ct), async () =>
+        {
+            if (!await Read(id, ct))
+                return false;
+            Form = await FormOf(Existing!, ct);
+            return true;
+        });
+
+    async Task<UnitForm> FormOf(Unit unit, CancellationToken ct) => UnitForm.Of(unit, await db.Set<UnitFunction>().Where(f => f.UnitId == unit.Id).Select(f => f.Function).ToListAsync(ct));
 
     async Task<bool> Read(Guid? id, CancellationToken ct)
     {
