@@ -68,7 +68,8 @@ internal static class AssetSearch
         return figures;
     }
 
-    static WebApplication Office(string provider, string connection)
+    /// <summary>An office with the demo's register and nobody borrowing.</summary>
+    internal static WebApplication Office(string provider, string connection)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

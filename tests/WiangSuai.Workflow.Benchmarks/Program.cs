@@ -16,6 +16,7 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
     ("step-postgres", StepPostgres.Measure),
     ("clock", OfficeClock.Measure),
     ("asset-search-100k", AssetSearch.Measure),
+    ("import-10k", ImportRegister.Measure),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
 ];

@@ -45,6 +45,16 @@ public sealed class Visitor : IDisposable
         return await Answer.Of(await http.SendAsync(request));
     }
 
+    /// <summary>Opens the page and sends its form with a file chosen.</summary>
+    public async Task<Answer> Upload(string path, string field, string fileName, byte[] content)
+    {
+        var page = await Get(path);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add(Office.AddressHeader, address);
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(content), field, fileName }, { new StringContent(page.Token), "__RequestVerificationToken" } };
+        return await Answer.Of(await http.SendAsync(request));
+    }
+
     public Task<Answer> SignIn(string userName, string password = DemoAccounts.Password) =>
         Fill("/sign-in", ("Form.UserName", userName), ("Form.Password", password), ("Form.Device", "Own"));
 

@@ -16,6 +16,8 @@ internal static class XlsxFile
     /// <summary>How many places merged cells may be spread over in a sheet; a register needs a few thousand.</summary>
     const int MostSpread = 2_000_000;
 
+    static XlsxFile() => OldEncodings.Know();
+
     internal static FileRead Read(byte[] content)
     {
         try

@@ -14,7 +14,7 @@ public sealed record CsvTable(IReadOnlyList<CsvRow> Rows)
     /// <summary>How many rows the separator is guessed from.</summary>
     const int Looked = 60;
 
-    static CsvTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static CsvTable() => OldEncodings.Know();
 
     /// <returns>None where the bytes are no text, or a quote is never closed.</returns>
     public static CsvTable? Read(byte[] bytes) => Decode(bytes) is { } text ? Read(text) : null;
