@@ -76,9 +76,9 @@ public sealed class FirstRunReader(AppDb db, PeopleRights rights, LegalPoints la
         var second = (await rights.WhoConfirms(now, ct)).Count;
         return second switch
         {
-            0 => new("second", StepState.Missing, say["First.second.Missing"], "/people"),
-            1 => new("second", StepState.Begun, say["First.second.One"], "/people"),
-            _ => new("second", StepState.Done, say["First.second.Done", second], "/people"),
+            0 => new("second", StepState.Missing, say["First.second.Missing"], "/accounts"),
+            1 => new("second", StepState.Begun, say["First.second.One"], "/accounts"),
+            _ => new("second", StepState.Done, say["First.second.Done", second], "/accounts"),
         };
     }
 
