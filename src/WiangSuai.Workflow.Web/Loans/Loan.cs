@@ -33,7 +33,7 @@ public sealed class Loan : IVersioned, ICaseRecord
 
     public BorrowerKind BorrowerKind { get; init; }
 
-    /// <summary>The property officer who keyed the slip because the borrower did not sign in (คีย์โดย); none where the borrower filed it.</summary>
+    /// <summary>The property officer who keyed the slip because the borrower did not sign in (บันทึกโดย); none where the borrower filed it.</summary>
     public Guid? KeyedById { get; init; }
 
     /// <summary>Name and post of that officer when it was keyed.</summary>

@@ -83,7 +83,7 @@ public sealed class TheLendingDesk(Chromium browser, Databases databases)
         await window.FillRequest(today, today.AddDays(2));
         await window.Press(".act button[value=review]");
         await window.Press("button[value=file]");
-        Assert.Contains("คีย์โดย", await window.Words(), StringComparison.Ordinal);
+        Assert.Contains("บันทึกโดย", await window.Words(), StringComparison.Ordinal);
         var loan = Guid.Parse(window.At["/loans/".Length..]);
 
         await window.ApproveNext("education-head", loan);

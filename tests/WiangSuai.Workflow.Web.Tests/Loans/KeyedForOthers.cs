@@ -167,11 +167,11 @@ public sealed class KeyedForOthers(Databases databases)
         foreach (var path in new[] { $"/inbox/{(await counter.OpenTask(loan)).Id}", $"/loans/{loan}" })
         {
             var page = await head.Open(path);
-            var keyed = page.Document.QuerySelectorAll("dt").Single(label => label.TextContent.Trim() == "คีย์โดย").NextElementSibling!.TextContent;
+            var keyed = page.Document.QuerySelectorAll("dt").Single(label => label.TextContent.Trim() == "บันทึกโดย").NextElementSibling!.TextContent;
             Assert.StartsWith("นาง ค. เจ้าพนักงานพัสดุ", keyed.Trim(), StringComparison.Ordinal);
         }
         var slip = await head.Open($"/loans/{loan}/slip");
-        Assert.Contains("เจ้าหน้าที่คีย์ใบนี้แทนผู้ยืม: นาง ค.", slip.Text(".paper"), StringComparison.Ordinal);
+        Assert.Contains("เจ้าหน้าที่บันทึกใบนี้แทนผู้ยืม: นาง ค.", slip.Text(".paper"), StringComparison.Ordinal);
         Assert.Empty(slip.Document.QuerySelectorAll(".sig .fill"));
     }
 
