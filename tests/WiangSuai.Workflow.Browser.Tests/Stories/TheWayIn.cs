@@ -162,6 +162,7 @@ public sealed class TheWayIn(Chromium browser, Databases databases)
         {
             await window.Go(path);
             Assert.Equal(("en", "text-200"), (await window.Page.GetAttributeAsync("html", "lang"), await window.Page.GetAttributeAsync("html", "class")));
+            Assert.True(await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{path} scrolls sideways");
         }
         Assert.Empty(window.Faults);
     }
