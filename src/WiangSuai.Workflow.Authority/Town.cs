@@ -5,9 +5,16 @@ namespace WiangSuai.Workflow.Authority;
 public sealed class Town
 {
     readonly AuthorityIndex index;
+    readonly HashSet<Guid> unconfirmed = [];
 
     /// <exception cref="ArgumentException">A row names a post or unit that is not there: broken data, not a person's mistake.</exception>
     public Town(Records records) => index = new AuthorityIndex(records);
+
+    Town(AuthorityIndex index, HashSet<Guid> unconfirmed) => (this.index, this.unconfirmed) = (index, unconfirmed);
+
+    /// <summary>The same town, in which these persons decide nothing until they say that the sign-in issued to them is theirs.</summary>
+    /// <remarks>Nobody else's authority follows from it: their posts are neither vacant nor passed over.</remarks>
+    public Town WhereUnconfirmed(IReadOnlySet<Guid> persons) => unconfirmed.SetEquals(persons) ? this : new(index, [.. persons]);
 
     /// <summary>The authority version, as every basis carries it.</summary>
     public long Version => index.Version;
@@ -16,7 +23,7 @@ public sealed class Town
     /// <param name="power">Code of the catalogue.</param>
     /// <exception cref="ArgumentException">The catalogue has no such power.</exception>
     public Ruling Decide(string power, Matter matter, Guid person, DateTimeOffset at) =>
-        Decision.Of(Ask(power, matter, at), person);
+        unconfirmed.Contains(person) ? Decision.Of(Ask(power, matter, at), person).WithoutSignIn() : Decision.Of(Ask(power, matter, at), person);
 
     /// <summary>Who may decide this matter at this instant, and what stops everybody else who holds a post?</summary>
     /// <param name="power">Code of the catalogue.</param>

@@ -1,4 +1,6 @@
 using WiangSuai.Workflow.Web;
+using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Shared;
@@ -13,9 +15,13 @@ try
     var app = builder.Build();
     app.UseScreens();
     app.UseAuthentication();
+    app.UseOwnLanguage();
+    app.UseApiSpeech();
+    app.UseWaitForTheHolder();
     app.UseAuthorization();
     app.UseRateLimiter();
     app.MapHealth();
+    app.MapApi();
     app.MapRazorPages();
 
     await PrepareOffice.Run(app, CancellationToken.None);

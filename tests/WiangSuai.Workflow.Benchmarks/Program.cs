@@ -17,6 +17,8 @@ if (args is [BareHost.Command, ..]) return await BareHost.Serve(args[1..]);
     ("clock", OfficeClock.Measure),
     ("inbox-5k", InboxPage.Measure5k),
     ("inbox-50k", InboxPage.Measure50k),
+    ("asset-search-100k", AssetSearch.Measure),
+    ("import-10k", ImportRegister.Measure),
     ("start", Start.Measure),
     ("first-page", FirstPage.Measure),
 ];

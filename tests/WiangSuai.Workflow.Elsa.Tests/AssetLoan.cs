@@ -7,7 +7,9 @@ public sealed class AssetLoan
 
     static readonly Act Ask = new("request", ("Outside", true));
     static readonly Act HandOver = new("handOver");
-    static readonly Act GiveBack = new("giveBack");
+    static readonly Act GiveBack = new("giveBack", ("StillOut", false), ("Damaged", false));
+    static readonly Act GiveBackSome = new("giveBack", ("StillOut", true), ("Damaged", false));
+    static readonly Act GiveBackBroken = new("giveBack", ("StillOut", false), ("Damaged", true));
 
     /// <summary>What people do, and the statuses through which that takes the case.</summary>
     public static TheoryData<string, Act[], string> Ways => new()
@@ -28,6 +30,22 @@ public sealed class AssetLoan
                 Act.Decision("decide", "Approved"), HandOver, GiveBack,
             ],
             "Submitted Endorsed Checked SentBack Submitted Endorsed Checked Approved HandedOver GivenBack Closed"
+        },
+        {
+            "sent back once, then given back in three parts",
+            [
+                Ask, Act.Decision("endorse", "Returned"), Ask, Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved"),
+                Act.Decision("decide", "Approved"), HandOver, GiveBackSome, GiveBackSome, GiveBack,
+            ],
+            "Submitted SentBack Submitted Endorsed Checked Approved HandedOver PartlyReturned PartlyReturned GivenBack Closed"
+        },
+        {
+            "given back in two parts, the last of them damaged, and made good",
+            [
+                Ask, Act.Decision("endorse", "Approved"), Act.Decision("check", "Approved"), Act.Decision("decide", "Approved"),
+                HandOver, GiveBackSome, GiveBackBroken, new("settle"),
+            ],
+            "Submitted Endorsed Checked Approved HandedOver PartlyReturned GivenBack Closed"
         },
         {
             "not endorsed",

@@ -5,6 +5,7 @@ namespace WiangSuai.Workflow.Authority;
 [JsonDerivedType(typeof(OwnRequest), "own-request")]
 [JsonDerivedType(typeof(DeclaredConflict), "declared-conflict")]
 [JsonDerivedType(typeof(Absent), "absent")]
+[JsonDerivedType(typeof(SignInNotConfirmed), "sign-in-not-confirmed")]
 [JsonDerivedType(typeof(HoldsNoPostWithThisPower), "holds-no-post-with-this-power")]
 [JsonDerivedType(typeof(SuperiorNotCalled), "superior-not-called")]
 [JsonDerivedType(typeof(CannotBeEvaluated), "cannot-be-evaluated")]
@@ -51,6 +52,9 @@ public abstract record Reason
 
     /// <param name="Until">The instant of return, excluded; none while it is not known.</param>
     public sealed record Absent(DateTimeOffset From, DateTimeOffset? Until) : Reason;
+
+    /// <summary>A sign-in was issued to the person, who has not confirmed it yet: nobody knows who would be signing.</summary>
+    public sealed record SignInNotConfirmed : Reason;
 
     // Own power.
 

@@ -9,6 +9,18 @@ public abstract record Ruling
 {
     private Ruling() { }   // granted or refused; there is no third answer
 
+    /// <summary>The refusal that stands instead, as long as the person has not confirmed the sign-in that was issued to the person.</summary>
+    internal Refused WithoutSignIn()
+    {
+        var reason = new Reason.SignInNotConfirmed();
+        return this switch
+        {
+            Granted granted => new([reason], [new(granted.Basis.Mode switch { BasisMode.OwnPower => Way.OwnPower, BasisMode.Delegated => Way.Delegated, _ => Way.Acting }, granted.Basis.Clause, [reason]), .. granted.NotUsed]),
+            Refused refused => refused with { Reasons = [reason, .. refused.Reasons] },
+            _ => throw new System.Diagnostics.UnreachableException($"ruling {GetType()}"),
+        };
+    }
+
     /// <param name="NotUsed">The other ways that were tried, each with what stops it, in the order of their rank.</param>
     public sealed record Granted(Basis Basis, IReadOnlyList<Tried> NotUsed) : Ruling;
 

@@ -19,6 +19,24 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Since when the account may not be used; none while it may. The very next request is stopped.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>
+    /// Since when a sign-in that was issued to the person waits for the person's own word (รอเจ้าของยืนยันทางเข้า); none where nothing waits.
+    /// Until then the person may read and decides nothing: see <see cref="UnconfirmedSignIns"/>.
+    /// </summary>
+    public DateTimeOffset? UnconfirmedSince { get; set; }
+
+    /// <summary>When the password was chosen last; none where that was before it was kept.</summary>
+    public DateTimeOffset? PasswordAt { get; set; }
+
+    /// <summary>The time step whose code of the authenticator app was used last (RFC 6238, steps of 30 s): none before it is taken again.</summary>
+    public long? LastCodeStep { get; set; }
+
+    /// <summary>The language of the person's screens on any device; none where the device chooses.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The size of the text in per cent, one of <see cref="Shared.TextSizes"/>.</summary>
+    public int TextSize { get; set; } = Shared.TextSizes.Normal;
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
@@ -30,6 +48,13 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.HasIndex(a => a.NormalizedEmail).HasDatabaseName("ix_account_email");
         account.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         account.HasIndex(a => a.PersonId).IsUnique();
+        account.HasIndex(a => a.UnconfirmedSince, "ix_account_unconfirmed").HasFilter("unconfirmed_since is not null");
+        account.Property(a => a.Language).HasMaxLength(2);
+        account.ToTable(table =>
+        {
+            table.HasCheckConstraint("ck_account_language", "language is null or language in ('th', 'en')");
+            table.HasCheckConstraint("ck_account_text_size", "text_size in (100, 125, 150, 200)");
+        });
     }
 }
 

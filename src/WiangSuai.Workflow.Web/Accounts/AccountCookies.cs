@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WiangSuai.Workflow.Web.Data;
-using WiangSuai.Workflow.Web.People;
-using WiangSuai.Workflow.Web.Shared;
+using WiangSuai.Workflow.Web.Shared.Errors;
 
 namespace WiangSuai.Workflow.Web.Accounts;
 
@@ -23,10 +22,10 @@ internal sealed class CookieClaims(IOptions<IdentityOptions> options) : IUserCla
 }
 
 /// <summary>
-/// Asks the database at every request whether the account may still be used and what its person holds today, so that a disabled account,
-/// a changed password or an ended holding stops the very next request. One query; files of the site are served without it.
+/// Asks the database at every request whether the account may still be used, whether this device is still signed in and what its person holds today,
+/// so that a disabled account, a changed password, a device signed out or an ended holding stops the very next request. Files of the site are served without it.
 /// </summary>
-internal sealed class AccountCookies(AppDb db, TimeProvider clock, IOptions<IdentityOptions> options) : CookieAuthenticationEvents
+internal sealed class AccountCookies(AppDb db, SignIns signIns, AccountClaims claims, TimeProvider clock, IOptions<IdentityOptions> options) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -50,41 +49,47 @@ internal sealed class AccountCookies(AppDb db, TimeProvider clock, IOptions<Iden
         return Task.CompletedTask;
     }
 
-    async Task<ClaimsPrincipal?> Current(ClaimsPrincipal cookie, CancellationToken ct)
+    /// <summary>A program is told so; a page leads to signing in. Words that were typed before the time was over are shown first, so that they are not lost.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var id = cookie.AccountId();
-        var stamp = cookie.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
-        var account = await db.Set<Account>()
-            .Where(a => a.Id == id && a.SecurityStamp == stamp && a.DisabledAt == null)
-            .Select(a => new { a.UserName, a.IsAdministrator, a.PersonId, PersonName = a.Person!.Name, PersonNameEn = a.Person.NameEn })
-            .SingleOrDefaultAsync(ct);
-        if (account is null) return null;
-
-        var held = account.PersonId is { } person ? await HeldPosts.Of(db, person, clock.Today(), ct) : [];
-        return new ClaimsPrincipal(new ClaimsIdentity(
-            Claims(id, stamp!, account.UserName!, held, account.IsAdministrator, account.PersonId, account.PersonName, account.PersonNameEn),
-            IdentityConstants.ApplicationScheme));
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if ((await KeptWords.Of(context.Request, context.HttpContext.RequestAborted)).Count > 0)
+        {
+            context.HttpContext.Features.Set(new ExpiredForm());
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else
+        {
+            await base.RedirectToLogin(context);
+        }
     }
 
-    IEnumerable<Claim> Claims(
-        Guid id, string stamp, string userName, List<HeldPost> held, bool administrator, Guid? person, string? personName, string? personNameEn)
+    async Task<ClaimsPrincipal?> Current(ClaimsPrincipal cookie, CancellationToken ct)
     {
-        yield return new(ClaimTypes.NameIdentifier, id.ToString());
-        yield return new(options.Value.ClaimsIdentity.SecurityStampClaimType, stamp);
-        yield return new(ClaimTypes.Name, userName);
-        if (person is { } personId)
-        {
-            yield return new(WhoIsSignedIn.Person, personId.ToString());
-            yield return new(WhoIsSignedIn.PersonName, personName!);
-            yield return new(WhoIsSignedIn.PersonNameEn, personNameEn!);
-        }
+        if (cookie.FindFirstValue(SignIns.Claim) is null) return null;   // written by an earlier version of the program
+        var (id, signedIn, now) = (cookie.AccountId(), cookie.SignedIn(), clock.GetUtcNow().ToStoredInstant());
+        var stamp = cookie.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
+        var found = await (
+            from device in db.Set<SignedIn>()
+            join account in db.Set<Account>() on device.AccountId equals account.Id
+            where device.Id == signedIn && device.EndedAt == null && device.Until > now && account.Id == id && account.SecurityStamp == stamp && account.DisabledAt == null
+            select new
+            {
+                Account = new AccountFacts(
+                    account.Id, account.UserName!, account.IsAdministrator, account.PersonId, account.Person!.Name, account.Person.NameEn,
+                    account.UnconfirmedSince != null, account.Language, account.TextSize),
+                device.Device,
+                device.At,
+                device.SeenAt,
+                device.Until,
+            }).SingleOrDefaultAsync(ct);
+        if (found is null) return null;
 
-        foreach (var post in held)
-        {
-            yield return new(WhoIsSignedIn.PostTitle, post.Title);
-            yield return new(WhoIsSignedIn.PostTitleEn, post.TitleEn);
-        }
-
-        foreach (var role in Roles.Of(held, administrator)) yield return new(ClaimTypes.Role, role);
+        await signIns.Used(signedIn, found.Device, found.At, found.SeenAt, found.Until, ct);
+        return await claims.Of(found.Account, IdentityConstants.ApplicationScheme,
+            [new(options.Value.ClaimsIdentity.SecurityStampClaimType, stamp!), new(SignIns.Claim, signedIn.ToString())], ct);
     }
 }

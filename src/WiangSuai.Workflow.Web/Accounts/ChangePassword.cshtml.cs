@@ -3,12 +3,13 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Accounts;
 
 /// <summary>Changes one's own password. Every other session of the account ends with it.</summary>
-public sealed class ChangePasswordModel(Passwords passwords, UserManager<Account> accounts, SignInManager<Account> session, AccountTexts say) : PageModel
+public sealed class ChangePasswordModel(Passwords passwords, UserManager<Account> accounts, SignIns signIns, AccountTexts say, TimeProvider clock) : PageModel
 {
     [BindProperty] public ChangePasswordForm Form { get; set; } = new();
 
@@ -25,7 +26,7 @@ public sealed class ChangePasswordModel(Passwords passwords, UserManager<Account
         switch (await passwords.CheckOwn(User.AccountId(), Form.Current, ct))
         {
             case PasswordAnswer.Right right:
-                return await Change(right.Account);
+                return await Change(right.Account, ct);
             case PasswordAnswer.Wait wait:
                 return Wrong(say["WaitUntil", ThaiDates.StampToSecond(wait.Until)]);
             case PasswordAnswer.Wrong or PasswordAnswer.Disabled:
@@ -35,12 +36,13 @@ public sealed class ChangePasswordModel(Passwords passwords, UserManager<Account
         }
     }
 
-    async Task<IActionResult> Change(Account account)
+    async Task<IActionResult> Change(Account account, CancellationToken ct)
     {
+        account.PasswordAt = clock.GetUtcNow().ToStoredInstant();
         var changed = await accounts.ChangePasswordAsync(account, Form.Current, Form.New);
         foreach (var problem in changed.Errors) ModelState.AddModelError("Form.New", problem.Description);
         if (!changed.Succeeded) return Page();
-        await session.RefreshSignInAsync(account);
+        await signIns.KeepThisOnly(User, account, ct);
         return RedirectToPage(new { done = true });
     }
 

@@ -38,6 +38,9 @@ public sealed class Passwords(AppDb db, UserManager<Account> accounts, IPassword
             ? await Check(account, password, new TypedAt.InSession(officerAccount), ct)
             : new PasswordAnswer.NoAccount();
 
+    /// <summary>Whether the person has an account that can be used, so that a password can sign for them.</summary>
+    public Task<bool> CanSign(Guid person, CancellationToken ct) => db.Set<Account>().AnyAsync(account => account.PersonId == person && account.DisabledAt == null, ct);
+
     /// <summary>Somebody who is signed in confirms with their own password.</summary>
     public async Task<PasswordAnswer> CheckOwn(Guid accountId, string password, CancellationToken ct) =>
         await Check(await db.Set<Account>().SingleAsync(a => a.Id == accountId, ct), password, new TypedAt.InSession(accountId), ct);

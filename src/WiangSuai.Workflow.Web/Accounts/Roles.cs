@@ -19,6 +19,8 @@ public static class Roles
     public const string Auditor = "auditor";
     /// <summary>งานนิติการ or the central registry.</summary>
     public const string Registrar = "registrar";
+    /// <summary>งานการเจ้าหน้าที่: proposes and confirms who holds which post.</summary>
+    public const string Personnel = "personnel";
     /// <summary>Looks after the system; the only one that is granted by hand.</summary>
     public const string Administrator = "administrator";
 
@@ -48,6 +50,7 @@ public static class Roles
         Functions.AssetRegistry => PropertyOfficer,
         Functions.Legal or Functions.CentralRegistry => Registrar,
         Functions.InternalAudit => Auditor,
+        Functions.Personnel => Personnel,
         _ => null,
     };
 }

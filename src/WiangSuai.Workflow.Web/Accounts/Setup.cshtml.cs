@@ -9,7 +9,7 @@ namespace WiangSuai.Workflow.Web.Accounts;
 
 /// <summary>The first page of a new installation: makes its administrator. It is not there once anybody has an account.</summary>
 [AllowAnonymous]
-public sealed class SetupModel(FirstAdministrator first, SignInManager<Account> session, AccountTexts say) : PageModel
+public sealed class SetupModel(FirstAdministrator first, SignIns signIns, AccountTexts say) : PageModel
 {
     [BindProperty] public SetupForm Form { get; set; } = new();
 
@@ -23,7 +23,7 @@ public sealed class SetupModel(FirstAdministrator first, SignInManager<Account> 
         switch (await first.Make(Form.Code, Form.UserName.Trim(), Form.Password, ct))
         {
             case SetupResult.Done done:
-                await session.SignInAsync(done.Account, isPersistent: false, "pwd");
+                await signIns.Begin(HttpContext, done.Account, DeviceKind.Shared, SignInMethod.Password, ct);
                 return LocalRedirect("/");
             case SetupResult.Over:
                 return NotFound();

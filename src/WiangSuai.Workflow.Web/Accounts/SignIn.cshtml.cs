@@ -9,9 +9,10 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Accounts;
 
-[AllowAnonymous]
+/// <summary>Signs in: with what opens the device (passkey), or with name and password and, where the person wants it so, a code in a second step.</summary>
+[AllowAnonymous, BeforeConfirming]
 public sealed class SignInModel(
-    Passwords passwords, SignInManager<Account> session, ILookupNormalizer names, KnownDevices devices, FirstAdministrator first,
+    Passwords passwords, Passkeys passkeys, SignIns signIns, HalfSignedIn half, ILookupNormalizer names, KnownDevices devices, FirstAdministrator first,
     IHostEnvironment environment, AccountTexts say) : PageModel
 {
     [BindProperty] public SignInForm Form { get; set; } = new();
@@ -40,9 +41,12 @@ public sealed class SignInModel(
         var name = names.NormalizeName(Form.UserName.Trim());
         switch (await passwords.Check(Form.UserName.Trim(), Form.Password, devices.WhereTyped(HttpContext, name), ct))
         {
+            case PasswordAnswer.Right { Account: { TwoFactorEnabled: true } account }:
+                await half.Begin(HttpContext, account.Id, Form.Device);
+                return RedirectToPage("/Accounts/SignInCode", new { back = Back });
             case PasswordAnswer.Right right:
                 devices.Remember(HttpContext, name);
-                await session.SignInAsync(right.Account, isPersistent: false, "pwd");
+                await signIns.Begin(HttpContext, right.Account, Form.Device, SignInMethod.Password, ct);
                 return Onward();
             case PasswordAnswer.Wrong { Left: > 0 } wrong:
                 return Show(say["WrongPassword", wrong.Left]);
@@ -57,6 +61,20 @@ public sealed class SignInModel(
         }
     }
 
+    /// <summary>What the browser asks the device to sign.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.AskToSignIn(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct)
+    {
+        ModelState.Clear();   // name and password are not asked for
+        if (!environment.IsDevelopment() && !Request.IsHttps) return Show(say["NeedsHttps"]);
+        if (await passkeys.SignedBy(credential ?? "") is not { } account) return Show(say["PasskeyUnknown"]);
+        if (account.DisabledAt is not null) return Show(say["AccountDisabled"]);
+        devices.Remember(HttpContext, account.NormalizedUserName!);
+        await signIns.Begin(HttpContext, account, Form.Device, SignInMethod.Passkey, ct);
+        return Onward();
+    }
+
     PageResult Show(string? problem = null)
     {
         WasChecked = problem is not null;
@@ -68,8 +86,15 @@ public sealed class SignInModel(
     LocalRedirectResult Onward() => LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/");
 }
 
-public sealed class SignInForm
+/// <summary>A form that asks whose device it is.</summary>
+public interface IDeviceForm
+{
+    DeviceKind Device { get; }
+}
+
+public sealed class SignInForm : IDeviceForm
 {
     [Required, StringLength(256)] public string UserName { get; set; } = "";
     [Required, StringLength(256)] public string Password { get; set; } = "";
+    [EnumDataType(typeof(DeviceKind))] public DeviceKind Device { get; set; }
 }

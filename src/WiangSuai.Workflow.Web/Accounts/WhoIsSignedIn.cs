@@ -6,7 +6,7 @@ namespace WiangSuai.Workflow.Web.Accounts;
 /// <summary>Who is asking, as this request found them in the database.</summary>
 public static class WhoIsSignedIn
 {
-    internal const string Person = "person", PersonName = "person-name", PersonNameEn = "person-name-en", PostTitle = "post", PostTitleEn = "post-en";
+    internal const string Person = "person", PersonName = "person-name", PersonNameEn = "person-name-en", PostTitle = "post", PostTitleEn = "post-en", Unconfirmed = "unconfirmed";
 
     /// <summary>The account of the request.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in; pages for everybody do not ask.</exception>
@@ -14,6 +14,12 @@ public static class WhoIsSignedIn
 
     /// <summary>The person behind the account; none for a purely technical account.</summary>
     public static Guid? PersonId(this ClaimsPrincipal user) => user.IdOf(Person);
+
+    /// <summary>The sign-in on this device.</summary>
+    public static Guid SignedIn(this ClaimsPrincipal user) => user.IdOf(SignIns.Claim) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>A sign-in that was issued waits for the person's own word, and the person does nothing until then.</summary>
+    public static bool IsUnconfirmed(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Unconfirmed);
 
     /// <summary>The person's name with title, or the account's name where there is no person.</summary>
     public static string DisplayName(this ClaimsPrincipal user, bool english = false) =>

@@ -16,13 +16,20 @@ internal sealed class AssetMapping : IEntityTypeConfiguration<Asset>
             table.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
             table.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
             table.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
+            table.HasCheckConstraint("ck_asset_life_positive", "useful_life_years is null or useful_life_years > 0");
+            table.HasCheckConstraint("ck_asset_retired_with_nothing_out", "retired_on is null or out_now = 0");
+            table.HasCheckConstraint("ck_asset_retired_with_reason", "retired_on is null or retired_reason <> ''");
         });
         asset.HasIndex(a => a.Number).IsUnique();
         asset.HasIndex(a => new { a.HoldingUnitId, a.Number });
         asset.Property(a => a.Name).SortsAsThaiText();
         asset.Property(a => a.Number).HasMaxLength(60);
-        asset.Property(a => a.SearchText).HasMaxLength(2000);
-        asset.Property(a => a.Description).HasMaxLength(1000);
+        asset.HasIndex(a => a.Revision);
+        asset.HasIndex(a => a.UnderRepairUntil).HasFilter("under_repair_until is not null");
+        asset.HasIndex(a => a.OutOfUse).HasFilter("out_of_use > 0");
+        asset.Property(a => a.SearchText).IsLongText();
+        asset.Property(a => a.Description).HasMaxLength(AssetRules.LongestText);
+        asset.Property(a => a.Note).HasMaxLength(AssetRules.LongestText);
         asset.HasOne<AssetClass>().WithMany().HasForeignKey(a => a.ClassCode).OnDelete(DeleteBehavior.Restrict);
         asset.HasOne<Unit>().WithMany().HasForeignKey(a => a.HoldingUnitId).OnDelete(DeleteBehavior.Restrict);
         asset.HasOne<Post>().WithMany().HasForeignKey(a => a.CustodianPostId).OnDelete(DeleteBehavior.Restrict);
@@ -37,6 +44,64 @@ internal sealed class AssetClassMapping : IEntityTypeConfiguration<AssetClass>
         kind.ToTable("asset_class", table => table.HasCheckConstraint("ck_asset_class_longest_loan", "longest_loan_days between 1 and 366"));
         kind.HasKey(k => k.Code);
         kind.Property(k => k.Code).HasMaxLength(40);
+    }
+}
+
+internal sealed class RegisterRevisionMapping : IEntityTypeConfiguration<RegisterRevision>
+{
+    public void Configure(EntityTypeBuilder<RegisterRevision> revision)
+    {
+        revision.ToTable("register_revision", table => table.HasCheckConstraint("ck_register_revision_the_one", $"id = {RegisterRevision.TheOne}"));
+        revision.Property(r => r.Id).ValueGeneratedNever();
+    }
+}
+
+/// <summary>Append-only: see the migration Guards.</summary>
+internal sealed class AssetChangeMapping : IEntityTypeConfiguration<AssetChange>
+{
+    public void Configure(EntityTypeBuilder<AssetChange> change)
+    {
+        change.ToTable("asset_change");
+        change.Property(c => c.Fields).IsLongText();
+        change.Property(c => c.Note).HasMaxLength(AssetRules.LongestText);
+        change.HasIndex(c => new { c.AssetId, c.At });
+        change.HasOne<Asset>().WithMany().HasForeignKey(c => c.AssetId).OnDelete(DeleteBehavior.Restrict);
+        change.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AssetPhotoMapping : IEntityTypeConfiguration<AssetPhoto>
+{
+    public void Configure(EntityTypeBuilder<AssetPhoto> photo)
+    {
+        photo.ToTable("asset_photo", table => table.HasCheckConstraint("ck_asset_photo_gone_without_picture", "(removed_at is null) = (small is not null) and (removed_at is null) = (large is not null)"));
+        photo.Property(p => p.Hash).HasMaxLength(64);
+        photo.HasIndex(p => new { p.AssetId, p.Hash }).IsUnique().HasFilter("removed_at is null").HasDatabaseName("ux_asset_photo_once");
+        photo.HasIndex(p => p.AssetId).IsUnique().HasFilter("is_cover").HasDatabaseName("ux_asset_photo_one_cover");
+        photo.HasOne<Asset>().WithMany().HasForeignKey(p => p.AssetId).OnDelete(DeleteBehavior.Restrict);
+        photo.HasOne<Person>().WithMany().HasForeignKey(p => p.ById).OnDelete(DeleteBehavior.Restrict);
+        photo.HasOne<Person>().WithMany().HasForeignKey(p => p.RemovedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LendingSetMapping : IEntityTypeConfiguration<LendingSet>
+{
+    public void Configure(EntityTypeBuilder<LendingSet> set)
+    {
+        set.ToTable("lending_set");
+        set.Property(s => s.Name).HasMaxLength(LendingSet.LongestName).SortsAsThaiText();
+        set.Property(s => s.Note).HasMaxLength(AssetRules.LongestText);
+        set.HasMany(s => s.Items).WithOne().HasForeignKey(item => item.SetId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LendingSetItemMapping : IEntityTypeConfiguration<LendingSetItem>
+{
+    public void Configure(EntityTypeBuilder<LendingSetItem> item)
+    {
+        item.ToTable("lending_set_item", table => table.HasCheckConstraint("ck_lending_set_item_quantity_positive", "quantity > 0"));
+        item.HasKey(i => new { i.SetId, i.AssetId });
+        item.HasOne<Asset>().WithMany().HasForeignKey(i => i.AssetId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

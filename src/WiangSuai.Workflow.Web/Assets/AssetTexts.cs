@@ -1,3 +1,4 @@
+using System.Globalization;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Assets;
@@ -5,6 +6,28 @@ namespace WiangSuai.Workflow.Web.Assets;
 /// <summary>The words of the catalogue and of a thing's own page.</summary>
 public sealed class AssetTexts : Texts
 {
+    /// <summary>What is wrong with an entry, and what to do.</summary>
+    public string Say(AssetProblem problem) => this["Problem" + problem.Code, problem.Values];
+
+    /// <summary>ปีละ 20% · สะสม 18,899.00 บาท · มูลค่าสุทธิ 1.00 บาท.</summary>
+    public string Depreciated(Depreciation lost) =>
+        this["Depreciated", lost.RatePercent, Money.Exact(lost.Annual), Money.Exact(lost.Accumulated), Money.Exact(lost.Net)];
+
+    /// <summary>The content of a field as the history keeps it, in words for the screen.</summary>
+    public string Shown(string field, string content) => (field, content) switch
+    {
+        (_, "") => this["Nothing"],
+        (nameof(AssetEntry.IsPool), _) => this[content == "1" ? "CountedTogether" : "CountedSingly"],
+        (nameof(AssetEntry.FundSource), _) when Knows("Fund" + content) => this["Fund" + content],
+        (nameof(AssetEntry.UnitPrice), _) when decimal.TryParse(content, NumberStyles.Number, CultureInfo.InvariantCulture, out var baht) => this["ExactBaht", Money.Exact(baht)],
+        _ when DateOnly.TryParseExact(content, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => ThaiDates.Brief(day),
+        _ => content,
+    };
+
+    /// <summary>What changed, field after field in one line.</summary>
+    public string Shown(IEnumerable<ChangedField> fields) =>
+        string.Join(" · ", fields.Select(field => this["FieldBeforeAfter", this["Field" + field.Field], Shown(field.Field, field.Before), Shown(field.Field, field.After)]));
+
     /// <summary>Whether a thing is free on all of the days, and if not, until when it is not.</summary>
     /// <param name="days">The days asked for, none missing.</param>
     public Mark Availability(Asset asset, IReadOnlyList<DayOfThing> days)

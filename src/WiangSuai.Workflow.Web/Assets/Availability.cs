@@ -27,6 +27,22 @@ public sealed class Availability(AppDb db)
     public async Task<IReadOnlyDictionary<Guid, int>> FreeThroughout(IReadOnlyCollection<Asset> assets, DateOnly from, DateOnly to, DateOnly today, Guid? except, CancellationToken ct) =>
         (await Days(assets, from, to, today, except, ct)).ToDictionary(pair => pair.Key, pair => pair.Value.Min(day => day.Free));
 
+    /// <summary>Things of the register of which none is free on some day of the range; few, whatever the register holds.</summary>
+    public async Task<IReadOnlySet<Guid>> NotFree(DateOnly first, DateOnly last, DateOnly today, CancellationToken ct)
+    {
+        var claimed = await (
+            from hold in db.Set<Hold>().AsNoTracking()
+            join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
+            where hold.Active && hold.FromDay <= last && (hold.DueDay >= first || (loan.Status == LoanStatus.HandedOver && first <= today))
+            select new { hold.AssetId, hold.IsPool }).Distinct().ToListAsync(ct);
+        var ids = claimed.Where(claim => claim.IsPool).Select(claim => claim.AssetId).ToList();
+        var pools = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToListAsync(ct);
+        var unusable = await db.Set<Asset>().Where(asset => asset.RetiredOn == null && (asset.UnderRepairUntil >= first || (asset.OutOfUse > 0 && asset.OutOfUse >= asset.Quantity))).Select(asset => asset.Id).ToListAsync(ct);
+        return claimed.Where(claim => !claim.IsPool).Select(claim => claim.AssetId)
+            .Concat((await FreeThroughout(pools, first, last, today, null, ct)).Where(pool => pool.Value == 0).Select(pool => pool.Key))
+            .Concat(unusable).ToHashSet();
+    }
+
     static List<DayOfThing> DaysOf(Asset asset, IReadOnlyList<Claim> claims, DateOnly from, DateOnly to)
     {
         var days = new List<DayOfThing>();
@@ -44,16 +60,15 @@ public sealed class Availability(AppDb db)
         var rows = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
-            join unit in db.Set<People.Unit>().AsNoTracking() on loan.BorrowerUnitId equals unit.Id
             join holder in db.Set<People.Unit>().AsNoTracking() on loan.HoldingUnitId equals holder.Id
-            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || loan.Status == LoanStatus.HandedOver)
-            select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = unit.Name, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
+            where hold.Active && hold.LoanId != except && assets.Contains(hold.AssetId) && hold.FromDay <= last && (hold.DueDay >= first || LoanStates.Out.Contains(loan.Status))
+            select new { hold.AssetId, hold.LoanId, loan.Number, loan.Year, Unit = loan.BorrowerUnitName, Holder = holder.Name, hold.FromDay, hold.DueDay, hold.Quantity, loan.Status })
             .ToListAsync(ct);
         return [.. rows.Select(row => new Claim(
             row.AssetId,
-            row.Status == LoanStatus.HandedOver && row.DueDay < today ? today : row.DueDay,
+            LoanStates.IsOut(row.Status) && row.DueDay < today ? today : row.DueDay,
             new Occupation(row.LoanId, SlipNumber.Of(row.Number, row.Year, row.Holder), row.Unit, row.FromDay, row.DueDay, row.Quantity,
-                row.Status == LoanStatus.HandedOver, row.Status is LoanStatus.Approved or LoanStatus.HandedOver)))];
+                LoanStates.IsOut(row.Status), row.Status == LoanStatus.Approved || LoanStates.IsOut(row.Status))))];
     }
 
     sealed record Claim(Guid AssetId, DateOnly Until, Occupation What);

@@ -8,9 +8,9 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>What can be borrowed (พัสดุให้ยืม): found by words, by days, by unit; those free come first.</summary>
-public sealed class CatalogueModel(AppDb db, Availability availability, AssetTexts say, TimeProvider clock) : PageModel
+public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability availability, AssetPhotos photos, LendingSets sets, AssetTexts say, TimeProvider clock) : PageModel
 {
-    public const int PageSize = 24;
+    public const int PageSize = AssetFinder.UsualPage;
 
     /// <summary>Longest span of days that is looked at, both included.</summary>
     public const int LongestSpan = 62;
@@ -37,6 +37,9 @@ public sealed class CatalogueModel(AppDb db, Availability availability, AssetTex
 
     public IReadOnlyList<CatalogueUnit> Units { get; private set; } = [];
 
+    /// <summary>Sets that can be asked for together; only on the first page, and where nothing else was looked for.</summary>
+    public IReadOnlyList<SetOnDays> Sets { get; private set; } = [];
+
     public int Total { get; private set; }
 
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
@@ -52,22 +55,23 @@ public sealed class CatalogueModel(AppDb db, Availability availability, AssetTex
     {
         var today = clock.Today();
         Days = ReadDays(today);
-        var all = db.Set<Asset>().AsNoTracking().ThatTakeSlips(db);
-        var holding = await all.Select(asset => asset.HoldingUnitId).Distinct().ToListAsync(ct);
+        var holding = await finder.Units(ct);
         Units = await db.Set<Unit>().Where(unit => holding.Contains(unit.Id)).OrderBy(unit => unit.Place).ThenBy(unit => unit.Name)
             .Select(unit => new CatalogueUnit(unit.Id, unit.Name)).ToListAsync(ct);
 
-        var found = await all.ThatSay(Words).Where(asset => Unit == null || asset.HoldingUnitId == Unit).OrderBy(asset => asset.Name).ThenBy(asset => asset.Number).ToListAsync(ct);
-        var days = await availability.Days(found, Days.From, Days.To, today, null, ct);
-        var names = Units.ToDictionary(unit => unit.Id, unit => unit.Name);
-        var things = found
-            .Select(asset => new CatalogueThing(asset, names[asset.HoldingUnitId], days[asset.Id].Min(day => day.Free) > 0, say.Availability(asset, days[asset.Id])))
-            .Where(thing => thing.IsFree || !OnlyFree)
-            .OrderByDescending(thing => thing.IsFree)   // stable: within each, the order of names
-            .ToList();
-        Total = things.Count;
+        var notFree = await availability.NotFree(Days.From, Days.To, today, ct);
+        var found = (await finder.Lendable(Words, Unit, ct)).ToLookup(notFree.Contains);
+        Guid[] inOrder = OnlyFree ? [.. found[false]] : [.. found[false], .. found[true]];
+        Total = inOrder.Length;
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Things = [.. things.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        var shown = await finder.Load([.. inOrder.Skip((PageNumber - 1) * PageSize).Take(PageSize)], ct);
+        var days = await availability.Days(shown, Days.From, Days.To, today, null, ct);
+        var covers = await photos.Covers([.. shown.Select(asset => asset.Id)], ct);
+        var names = Units.ToDictionary(unit => unit.Id, unit => unit.Name);
+        Things = [.. shown.Select(asset => new CatalogueThing(
+            asset, names[asset.HoldingUnitId], days[asset.Id].Min(day => day.Free) > 0, say.Availability(asset, days[asset.Id]), covers.TryGetValue(asset.Id, out var cover) ? cover : null))];
+        if (PageNumber == 1 && string.IsNullOrWhiteSpace(Words) && Unit is null)
+            Sets = await sets.On(Days.From, Days.To, today, ct);
     }
 
     /// <summary>The same search on another page.</summary>
@@ -106,6 +110,7 @@ public sealed class CatalogueModel(AppDb db, Availability availability, AssetTex
 }
 
 /// <summary>One thing of the list with whether it is free on the chosen days.</summary>
-public sealed record CatalogueThing(Asset Asset, string Unit, bool IsFree, Mark Mark);
+/// <param name="Cover">Its photograph; null where there is none.</param>
+public sealed record CatalogueThing(Asset Asset, string Unit, bool IsFree, Mark Mark, Guid? Cover);
 
 public sealed record CatalogueUnit(Guid Id, string Name);

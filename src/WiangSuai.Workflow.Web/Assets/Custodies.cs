@@ -11,6 +11,7 @@ public sealed class Custodies(AppDb db, TimeProvider clock)
     public static readonly string[] Refusals = ["ux_custody_one_open", "custody.asset_id", "ck_asset_out_within_quantity"];
 
     /// <exception cref="System.Data.Common.DbException">A pool has too few left: see <see cref="Refusals"/>.</exception>
+    /// <param name="at">Since when the borrower has the things.</param>
     public async Task Begin(Loan loan, DateTimeOffset at, CancellationToken ct)
     {
         foreach (var line in loan.Lines.OrderBy(line => line.AssetId))
@@ -29,16 +30,37 @@ public sealed class Custodies(AppDb db, TimeProvider clock)
         }
     }
 
-    /// <summary>Takes the things back. What came back damaged or not at all is out of use until somebody settles it (ข้อ 209).</summary>
-    public async Task End(Loan loan, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Takes back what came at one time. What came back damaged or not at all is out of use until somebody settles it (ข้อ 209).</summary>
+    public async Task End(Loan loan, GiveBack back, CancellationToken ct)
     {
-        var lines = loan.Lines.ToDictionary(line => line.AssetId);
+        var came = back.Lines.ToDictionary(line => loan.Lines.Single(lent => lent.Id == line.LineId).AssetId);
         foreach (var custody in await db.Set<Custody>().Where(c => c.LoanId == loan.Id && c.Until == null).OrderBy(c => c.AssetId).ToListAsync(ct))
         {
-            custody.Until = at;
-            var outOfUse = loan.GiveBack!.Lines.Where(line => line.LineId == lines[custody.AssetId].Id).Sum(line => line.Damaged + line.Lost);
+            if (!came.TryGetValue(custody.AssetId, out var line))
+                continue;
+            if (line.Count < custody.Quantity)
+            {
+                custody.Quantity -= line.Count;
+                db.Add(EndedPart(custody, line.Count, back.At));
+            }
+            else
+            {
+                custody.Until = back.At;
+            }
             await db.Database.ExecuteSqlAsync(
-                $"update asset set out_now = out_now - {custody.Quantity}, out_of_use = out_of_use + {outOfUse} where id = {custody.AssetId}", ct);
+                $"update asset set out_now = out_now - {line.Count}, out_of_use = out_of_use + {line.Damaged + line.Lost} where id = {custody.AssetId}", ct);
         }
     }
+
+    Custody EndedPart(Custody of, int quantity, DateTimeOffset at) => new()
+    {
+        Id = clock.NewId(),
+        AssetId = of.AssetId,
+        LoanId = of.LoanId,
+        PersonId = of.PersonId,
+        Quantity = quantity,
+        IsPool = of.IsPool,
+        Since = of.Since,
+        Until = at,
+    };
 }

@@ -13,6 +13,7 @@ public sealed class Hold
     /// <summary>Last day promised; that day still belongs to the hold.</summary>
     public required DateOnly DueDay { get; init; }
 
+    /// <summary>Still promised; what came back of a pool stands in an ended hold of its own.</summary>
     public required int Quantity { get; init; }
 
     /// <summary>Copied from the asset, which never changes it: a pool is guarded by <see cref="PoolDay"/> instead.</summary>
@@ -38,7 +39,9 @@ public sealed class Custody
     public required Guid AssetId { get; init; }
     public required Guid LoanId { get; init; }
     public required Guid PersonId { get; init; }
-    public required int Quantity { get; init; }
+
+    /// <summary>Still there; what came back of a pool stands in an ended custody of its own.</summary>
+    public required int Quantity { get; set; }
     public required bool IsPool { get; init; }
     public required DateTimeOffset Since { get; init; }
 

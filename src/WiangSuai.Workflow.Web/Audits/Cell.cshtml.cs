@@ -104,8 +104,7 @@ public sealed class CellModel(AuditReader audits, AnswerChecklist answer, SkipCe
             case CellActResult.NoSuchCell:
                 return NotFound();
             case CellActResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case CellActResult.NotWaiting:
                 return await Again(cell, "CellNotWaiting", ct);

@@ -102,8 +102,7 @@ public sealed class FindingModel(
             case FindingActResult.NotYours:
                 return Forbid();
             case FindingActResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case FindingActResult.NotWaiting:
                 return await Again(id, "FindingNotWaiting", ct);

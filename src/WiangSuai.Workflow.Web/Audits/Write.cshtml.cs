@@ -75,8 +75,7 @@ public class WriteModel(AuditReader audits, ReportFinding report, AppDb db, Audi
             case FindingActResult.NoSuchFinding:
                 return NotFound();
             case FindingActResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case FindingActResult.NotWaiting:
                 return TooLate("FindingNotWaiting");

@@ -21,6 +21,13 @@ public static class AuthorityLock
             new DecidingWork(db, transaction, version, Later(clock.GetUtcNow().ToStoredInstant(), since)), ct);
     }
 
+    /// <summary>The same, but alone: for what stops somebody from deciding without changing authority itself. Decisions wait until it ends, and then see it.</summary>
+    public static async Task<DecidingWork> DecidingAlone(this AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        return await Begin(db, "SELECT pg_advisory_xact_lock({0})", (transaction, version, since) =>
+            new DecidingWork(db, transaction, version, Later(clock.GetUtcNow().ToStoredInstant(), since)), ct);
+    }
+
     /// <summary>Begins a transaction that changes authority. Decisions wait until it ends, and then see the new version.</summary>
     /// <param name="by">The account under which it is recorded; none for the system itself.</param>
     public static async Task<ChangingWork> ChangingAuthority(

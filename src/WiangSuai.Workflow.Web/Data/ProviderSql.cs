@@ -18,15 +18,25 @@ internal static class ProviderSql
         HoldingsDoNotOverlap(), HoldsDoNotOverlap(), OnePolicyStands(), AppendOnly("authority_version"),
         AppendOnly("decision"), AppendOnly("journal"), AppendOnly("ledger_leaf"),
         AppendOnly("published_workflow"), AppendOnly("clause"), AppendOnly("clause_unit"), AppendOnly("succession_place"), AppendOnly("filing"), DueDayFrozen(),
-        AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), AppendOnly("cancellation"),
+        AppendOnly("hand_over"), AppendOnly("hand_over_line"), AppendOnly("give_back"), AppendOnly("give_back_line"), GiveBacksWithinHandOver(), AppendOnly("cancellation"),
+        AppendOnly("loan_paper"), Frozen("loan", "borrower_kind", "borrower_id", "keyed_by_id", "keyed_by_name", "keyed_by_post", "paper_date", "letter_number", "letter_date", "basket_id"),
+        AppendOnlyWhileReferred("slip_image", "loan_paper", "image_id"),
         AppendOnly("audit_cell_question"), AppendOnly("audit_answer"), AppendOnly("audit_cell_ending"), AppendOnly("audit_month_end"), MonthEndNeedsCells(),
         AppendOnly("finding_report"), AppendOnly("finding_reply"), AppendOnly("finding_follow_up"),
         AppendOnly("opinion"), AppendOnly("opinion_given"), AppendOnly("opinion_taken_back"), AppendOnly("passed_up"), AppendOnly("step_back"), AppendOnly("decision_taken_back"),
         Frozen("task_claim", "task_id", "person_id", "at", "until"),
         AppendOnly("chase_act"), AppendOnly("extension_grant"),
+        AppendOnly("damage_item"), AppendOnly("damage_statement"), AppendOnly("damage_proposal"), AppendOnly("damage_way"), AppendOnly("damage_settlement"), AppendOnly("damage_proof"),
+        AppendOnly("amendment"), AppendOnly("amended_line"), LinesFrozen(),
+        Frozen("damage_case", "loan_id", "give_back_id", "holding_unit_id"),
         Frozen("audit_month", "year", "month"), Frozen("audit_cell", "audit_month_id", "unit_id", "content_hash"), Frozen("finding", "cell_id", "unit_id", "year", "month"),
         Frozen("chase", "loan_id", "due_on", "chase_by", "content_hash"),
-        AppendOnly("order_filing"), PaperDecidedOnce(), ScanOfPaperKept(),
+        AppendOnly("order_filing"), AppendOnlyWhileReferred("paper_scan", "paper_order", "scan_id"), AppendOnlyWhileReferred("holding_scan", "holding_proposal", "scan_id"),
+        DecidedOnce("paper_order", "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at"),
+        OneSeat(), AppendOnly("organisation_change"), AppendOnly("legal_confirmation"), AppendOnly("office_profile"),
+        DecidedOnce("holding_proposal", "id kind person_id post_id mode from_day to_day holding_id order_number order_date order_signer scan_id proposed_by_account_id proposed_by_id proposed_at set_up content_hash"),
+        AppendOnly("asset_change"), HoldsOfTheRegister(),
+        Frozen("sign_in_issue", "account_id", "is_first", "held_powers", "needs_second", "reason", "proposed_by_id", "proposed_at"), Kept("sign_in_issue"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)
@@ -88,12 +98,33 @@ internal static class ProviderSql
             """;
     }
 
+    /// <summary>Nothing is promised that was taken off the register. PostgreSQL: the row is shared to the end of the transaction, so that taking it off waits.</summary>
+    static Guard HoldsOfTheRegister() => new(
+        """
+        CREATE FUNCTION refuse_hold_of_retired() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            PERFORM 1 FROM asset WHERE id = NEW.asset_id AND retired_on IS NULL FOR SHARE;
+            IF NOT FOUND THEN
+              RAISE EXCEPTION 'asset % is off the register', NEW.asset_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_hold_of_register BEFORE INSERT ON hold FOR EACH ROW WHEN (NEW.active) EXECUTE FUNCTION refuse_hold_of_retired();
+        """,
+        """
+        CREATE TRIGGER tr_hold_of_register BEFORE INSERT ON hold WHEN NEW.active
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_hold_of_register') WHERE EXISTS (SELECT 1 FROM asset WHERE id = NEW.asset_id AND retired_on IS NOT NULL);
+        END;
+        """,
+        new(["tr_hold_of_register"], ["tr_hold_of_register"]));
+
     /// <summary>From the hand-over on, the days of a slip stand as both sides signed them; only the day of return moves, from and to where a granted extension says.</summary>
     static Guard DueDayFrozen() => new(
         """
         CREATE FUNCTION refuse_other_days() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN
-            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+            IF (NEW.paper_date IS NOT NULL OR EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id)) AND NOT (NEW.starts_on = OLD.starts_on
               AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on)) THEN
               RAISE EXCEPTION 'the days of loan % are frozen', NEW.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
             END IF;
@@ -105,11 +136,55 @@ internal static class ProviderSql
         """
         CREATE TRIGGER tr_loan_days_frozen BEFORE UPDATE OF starts_on, due_on ON loan WHEN NEW.starts_on <> OLD.starts_on OR NEW.due_on <> OLD.due_on
         BEGIN
-          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id) AND NOT (NEW.starts_on = OLD.starts_on
+          SELECT RAISE(ABORT, 'tr_loan_days_frozen') WHERE (NEW.paper_date IS NOT NULL OR EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.id)) AND NOT (NEW.starts_on = OLD.starts_on
             AND EXISTS (SELECT 1 FROM extension_grant g WHERE g.loan_id = NEW.id AND g.old_due_on = OLD.due_on AND g.due_on = NEW.due_on));
         END;
         """,
         new(["tr_loan_days_frozen"], ["tr_loan_days_frozen"]));
+
+    /// <summary>From the hand-over on, a slip lends as many as both sides signed for.</summary>
+    static Guard LinesFrozen() => new(
+        """
+        CREATE FUNCTION refuse_other_quantity() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN
+            IF EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.loan_id) THEN
+              RAISE EXCEPTION 'the lines of loan % are frozen', NEW.loan_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_loan_line_frozen BEFORE UPDATE ON loan_line FOR EACH ROW EXECUTE FUNCTION refuse_other_quantity();
+        """,
+        """
+        CREATE TRIGGER tr_loan_line_frozen BEFORE UPDATE ON loan_line
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_loan_line_frozen') WHERE EXISTS (SELECT 1 FROM hand_over WHERE loan_id = NEW.loan_id);
+        END;
+        """,
+        new(["tr_loan_line_frozen"], ["tr_loan_line_frozen"]));
+
+    /// <summary>All that ever comes back of a line is at most what was handed over. The line's row makes two who take back at once wait for each other.</summary>
+    static Guard GiveBacksWithinHandOver() => new(
+        """
+        CREATE FUNCTION refuse_more_back_than_lent() RETURNS trigger LANGUAGE plpgsql AS
+          $$ DECLARE lent integer;
+          BEGIN
+            SELECT quantity INTO lent FROM loan_line WHERE id = NEW.line_id FOR UPDATE;
+            IF (SELECT coalesce(sum(good + damaged + lost), 0) FROM give_back_line WHERE line_id = NEW.line_id) + NEW.good + NEW.damaged + NEW.lost > lent THEN
+              RAISE EXCEPTION 'more came back of line % than was lent', NEW.line_id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            END IF;
+            RETURN NEW;
+          END $$;
+        CREATE TRIGGER tr_give_back_line_within_hand_over BEFORE INSERT ON give_back_line FOR EACH ROW EXECUTE FUNCTION refuse_more_back_than_lent();
+        """,
+        """
+        CREATE TRIGGER tr_give_back_line_within_hand_over BEFORE INSERT ON give_back_line
+        BEGIN
+          SELECT RAISE(ABORT, 'tr_give_back_line_within_hand_over')
+          WHERE (SELECT coalesce(sum(good + damaged + lost), 0) FROM give_back_line WHERE line_id = NEW.line_id) + NEW.good + NEW.damaged + NEW.lost
+            > (SELECT quantity FROM loan_line WHERE id = NEW.line_id);
+        END;
+        """,
+        new(["tr_give_back_line_within_hand_over"], ["tr_give_back_line_within_hand_over"]));
 
     /// <summary>A month of audit ends only with every cell answered or given a reason.</summary>
     static Guard MonthEndNeedsCells() => new(
@@ -148,46 +223,97 @@ internal static class ProviderSql
         string Differs(string from) => string.Join(" OR ", columns.Select(column => $"OLD.{column} {from} NEW.{column}"));
     }
 
-    /// <summary>A paper's transcription never changes and never goes; it is confirmed or refused once, and that stands.</summary>
-    static Guard PaperDecidedOnce()
+    /// <summary>Rows of the table never go.</summary>
+    static Guard Kept(string table)
     {
-        const string transcription = "id scan_id number year signed_on content lines content_hash transcribed_by_id transcribed_at";
-        var changes = string.Join(" OR ", transcription.Split(' ').Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}").Prepend("OLD.status <> 'Waiting'"));
+        var name = $"tr_{table}_kept";
         return new(
             $"""
             {RefuseChange}
-            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order FOR EACH ROW WHEN ({changes}) EXECUTE FUNCTION refuse_change();
-            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE OR TRUNCATE ON paper_order FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER {name} BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """,
-            $"""
-            CREATE TRIGGER tr_paper_order_decided_once BEFORE UPDATE ON paper_order WHEN {changes} BEGIN SELECT RAISE(ABORT, 'tr_paper_order_decided_once'); END;
-            CREATE TRIGGER tr_paper_order_kept BEFORE DELETE ON paper_order BEGIN SELECT RAISE(ABORT, 'tr_paper_order_kept'); END;
-            """,
-            new(["tr_paper_order_decided_once", "tr_paper_order_kept"], ["tr_paper_order_decided_once", "tr_paper_order_kept"]));
+            $"CREATE TRIGGER {name} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{name}'); END;",
+            new([name], [name]));
     }
 
-    /// <summary>A scan never changes, and stays from when a paper refers to it; one that no form was finished for may go.</summary>
-    static Guard ScanOfPaperKept() => new(
+    /// <summary>What was written down first never changes and never goes; it is decided once, and that stands.</summary>
+    /// <param name="columns">Of what was written down, separated by blanks.</param>
+    static Guard DecidedOnce(string table, string columns)
+    {
+        var (once, kept) = ($"tr_{table}_decided_once", $"tr_{table}_kept");
+        var changes = string.Join(" OR ", columns.Split(' ').Select(column => $"NEW.{column} IS DISTINCT FROM OLD.{column}").Prepend("OLD.status <> 'Waiting'"));
+        return new(
+            $"""
+            {RefuseChange}
+            CREATE TRIGGER {once} BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({changes}) EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER {kept} BEFORE DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
+            $"""
+            CREATE TRIGGER {once} BEFORE UPDATE ON {table} WHEN {changes} BEGIN SELECT RAISE(ABORT, '{once}'); END;
+            CREATE TRIGGER {kept} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{kept}'); END;
+            """,
+            new([once, kept], [once, kept]));
+    }
+
+    /// <summary>
+    /// A post that has one seat has one holder proper at a time. On PostgreSQL two who insert at once are put in a row by a lock of the post;
+    /// each later statement of the function sees what the one before committed.
+    /// </summary>
+    static Guard OneSeat()
+    {
+        const string oneSeat = "(p.is_head OR p.kind IN ('Mayor', 'DeputyMayor', 'Clerk', 'Head'))";
+        return new(
+            $"""
+            CREATE FUNCTION refuse_second_holder() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN
+                PERFORM pg_advisory_xact_lock(hashtextextended(NEW.post_id::text, 21));
+                IF EXISTS (SELECT 1 FROM post p JOIN holding h ON h.post_id = p.id
+                  WHERE p.id = NEW.post_id AND {oneSeat} AND h.known_to IS NULL AND h.mode = 'Own' AND h.id <> NEW.id AND h.person_id <> NEW.person_id
+                    AND h.from_day <= coalesce(NEW.to_day, 'infinity') AND NEW.from_day <= coalesce(h.to_day, 'infinity')) THEN
+                  RAISE EXCEPTION 'post % has a holder', NEW.post_id USING ERRCODE = 'exclusion_violation', CONSTRAINT = TG_NAME;
+                END IF;
+                RETURN NEW;
+              END $$;
+            CREATE TRIGGER tr_holding_one_seat BEFORE INSERT OR UPDATE ON holding FOR EACH ROW
+              WHEN (NEW.known_to IS NULL AND NEW.mode = 'Own') EXECUTE FUNCTION refuse_second_holder();
+            """,
+            Trigger("insert", "INSERT") + Trigger("update", "UPDATE"),
+            new(["tr_holding_one_seat"], ["tr_holding_one_seat_insert", "tr_holding_one_seat_update"]));
+
+        static string Trigger(string name, string when) => $"""
+            CREATE TRIGGER tr_holding_one_seat_{name} BEFORE {when} ON holding WHEN NEW.known_to IS NULL AND NEW.mode = 'Own'
+            BEGIN
+              SELECT RAISE(ABORT, 'tr_holding_one_seat') WHERE EXISTS (
+                SELECT 1 FROM post p JOIN holding h ON h.post_id = p.id
+                WHERE p.id = NEW.post_id AND {oneSeat} AND h.known_to IS NULL AND h.mode = 'Own' AND h.id <> NEW.id AND h.person_id <> NEW.person_id
+                  AND h.from_day <= coalesce(NEW.to_day, '9999-12-31') AND NEW.from_day <= coalesce(h.to_day, '9999-12-31'));
+            END;
+
+            """;
+    }
+
+    /// <summary>Rows never change, and stay from when another table refers to them; one that nothing came to refer to may go.</summary>
+    static Guard AppendOnlyWhileReferred(string table, string by, string column) => new(
         $"""
         {RefuseChange}
-        CREATE FUNCTION refuse_scan_of_paper() RETURNS trigger LANGUAGE plpgsql AS
+        CREATE FUNCTION refuse_loss_of_{table}() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN
-            IF EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id) THEN
-              RAISE EXCEPTION 'a paper refers to scan %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
+            IF EXISTS (SELECT 1 FROM {by} WHERE {column} = OLD.id) THEN
+              RAISE EXCEPTION '{by} refers to %', OLD.id USING ERRCODE = 'restrict_violation', CONSTRAINT = TG_NAME;
             END IF;
             RETURN OLD;
           END $$;
-        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE OR TRUNCATE ON paper_scan FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan FOR EACH ROW EXECUTE FUNCTION refuse_scan_of_paper();
+        CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER tr_{table}_kept BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_loss_of_{table}();
         """,
-        """
-        CREATE TRIGGER tr_paper_scan_append_only BEFORE UPDATE ON paper_scan BEGIN SELECT RAISE(ABORT, 'tr_paper_scan_append_only'); END;
-        CREATE TRIGGER tr_paper_scan_kept BEFORE DELETE ON paper_scan
+        $"""
+        CREATE TRIGGER tr_{table}_append_only BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'tr_{table}_append_only'); END;
+        CREATE TRIGGER tr_{table}_kept BEFORE DELETE ON {table}
         BEGIN
-          SELECT RAISE(ABORT, 'tr_paper_scan_kept') WHERE EXISTS (SELECT 1 FROM paper_order WHERE scan_id = OLD.id);
+          SELECT RAISE(ABORT, 'tr_{table}_kept') WHERE EXISTS (SELECT 1 FROM {by} WHERE {column} = OLD.id);
         END;
         """,
-        new(["tr_paper_scan_append_only", "tr_paper_scan_kept"], ["tr_paper_scan_append_only", "tr_paper_scan_kept"]));
+        new([$"tr_{table}_append_only", $"tr_{table}_kept"], [$"tr_{table}_append_only", $"tr_{table}_kept"]));
 
     /// <summary>The function behind PostgreSQL's triggers that refuse whatever reaches them.</summary>
     const string RefuseChange =

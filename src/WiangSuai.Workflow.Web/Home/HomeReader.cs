@@ -44,13 +44,12 @@ public sealed class HomeReader(AppDb db, TimeProvider clock)
         .. (await (
             from loan in db.Set<Loan>().AsNoTracking()
             join person in db.Set<Person>() on loan.BorrowerId equals person.Id
-            join unit in db.Set<Unit>() on loan.BorrowerUnitId equals unit.Id
             join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
-            where loan.Status == LoanStatus.HandedOver && units.Contains(loan.BorrowerUnitId)
+            where LoanStates.Out.Contains(loan.Status) && loan.BorrowerUnitId != null && units.Contains(loan.BorrowerUnitId.Value)
             orderby loan.DueOn, loan.Id
             select new
             {
-                loan.Id, loan.Number, loan.Year, Borrower = person.Name, Unit = unit.Name, Holder = holder.Name, loan.Place, loan.StartsOn, loan.DueOn, loan.Amount, loan.Status, loan.StatusSince,
+                loan.Id, loan.Number, loan.Year, Borrower = person.Name, Unit = loan.BorrowerUnitName, Holder = holder.Name, loan.Place, loan.StartsOn, loan.DueOn, loan.Amount, loan.Status, loan.StatusSince,
                 First = loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName).First(),
                 Count = loan.Lines.Count,
             }).ToListAsync(ct))

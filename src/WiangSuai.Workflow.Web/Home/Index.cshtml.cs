@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Home;
 /// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
 [Authorize]
 public sealed class IndexModel(
-    HomeReader home, InboxReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, TimeProvider clock) : PageModel
+    HomeReader home, InboxReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, FirstRunReader first, TimeProvider clock) : PageModel
 {
     const int RowsOfEach = 5;
 
@@ -32,6 +32,10 @@ public sealed class IndexModel(
     public int RunningCount { get; private set; }
     public IReadOnlyList<RunningRow> Running { get; private set; } = [];
     public IReadOnlyList<(string Text, string Href)> Todo { get; private set; } = [];
+
+
+    /// <summary>To the administrator: how many steps of the first day are missing; 0 once the office can decide.</summary>
+    public int FirstRunMissing { get; private set; }
 
     public bool IsPropertyOfficer => User.IsInRole(Roles.PropertyOfficer);
     public bool SeesWholeHouse => WholeHouse.Any(User.IsInRole);
@@ -144,6 +148,7 @@ public sealed class IndexModel(
 
     async Task ReadSystem(List<KeyFigure> figures, CancellationToken ct)
     {
+        FirstRunMissing = (await first.Read(ct)).Open.Count;
         var (people, without, disabled, units) = await home.House(ct);
         if (existing.Has(Places.People))
         {

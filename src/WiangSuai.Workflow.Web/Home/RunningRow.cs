@@ -24,7 +24,7 @@ public sealed class RunningWords(HomeTexts texts)
     public (string Text, string Href)? Todo(LoanLineItem loan, DateOnly today) => loan.Status switch
     {
         LoanStatus.SentBack => (texts["FileAgain", loan.SlipNumber], $"/loans/{loan.Id}/edit"),
-        LoanStatus.HandedOver when loan.DueOn < today => (texts["BringBack", loan.SlipNumber, loan.DueOn], $"/loans/{loan.Id}"),
+        LoanStatus.HandedOver or LoanStatus.PartlyReturned when loan.DueOn < today => (texts["BringBack", loan.SlipNumber, loan.DueOn], $"/loans/{loan.Id}"),
         LoanStatus.Approved when loan.StartsOn <= today && today <= loan.DueOn => (texts["Fetch", loan.SlipNumber, loan.DueOn], $"/loans/{loan.Id}"),
         _ => null,
     };
@@ -51,9 +51,9 @@ public sealed class RunningWords(HomeTexts texts)
     Mark? Mark(LoanLineItem loan, DateOnly today) => (loan.Status, today.DayNumber - loan.DueOn.DayNumber) switch
     {
         (LoanStatus.SentBack, _) => new(MarkKind.Back, texts["SentBack"]),
-        (LoanStatus.HandedOver, > 0 and var late) => new(MarkKind.Late, texts["LateBy", late]),
-        (LoanStatus.HandedOver, 0) => new(MarkKind.Soon, texts["DueToday"]),
-        (LoanStatus.HandedOver, _) => new(MarkKind.Now, texts["DueOn", loan.DueOn]),
+        (LoanStatus.HandedOver or LoanStatus.PartlyReturned, > 0 and var late) => new(MarkKind.Late, texts["LateBy", late]),
+        (LoanStatus.HandedOver or LoanStatus.PartlyReturned, 0) => new(MarkKind.Soon, texts["DueToday"]),
+        (LoanStatus.HandedOver or LoanStatus.PartlyReturned, _) => new(MarkKind.Now, texts["DueOn", loan.DueOn]),
         _ => null,
     };
 }

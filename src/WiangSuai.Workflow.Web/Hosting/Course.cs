@@ -15,7 +15,7 @@ public sealed class Course(AppDb db, WorkflowLibrary library, CaseRooms rooms, T
         "pk_journal", "journal.instance_id", "ix_decision_task_id", "decision.task_id", "ix_decision_case_id_journal_position", "decision.case_id",
         "ux_task_claim_one_stands", "task_claim.task_id", "pk_decision_taken_back", "decision_taken_back.decision_id", "pk_passed_up", "passed_up.task_id",
         "pk_opinion_given", "opinion_given.opinion_id", "pk_opinion_taken_back", "opinion_taken_back.opinion_id",
-        "pk_hand_over", "hand_over.loan_id", "pk_give_back", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
+        "pk_hand_over", "hand_over.loan_id", "ux_give_back_time", "give_back.loan_id", "pk_cancellation", "cancellation.loan_id",
     ];
 
     /// <summary>A new instance of the newest published version; it takes its first step with the first answer.</summary>

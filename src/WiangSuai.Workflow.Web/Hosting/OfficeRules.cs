@@ -11,11 +11,11 @@ namespace WiangSuai.Workflow.Web.Hosting;
 /// <remarks>Only inputs written as literals can be read off the document; a script's answer is checked when it runs.</remarks>
 public static class OfficeRules
 {
-    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack, ChaseForms.Chase, ChaseForms.First, ChaseForms.Second, AuditForms.Checklist, AuditForms.Finding, AuditForms.Reply, AuditForms.FollowUp,
+    static readonly string[] Forms = [LoanForms.Request, LoanForms.HandOver, LoanForms.GiveBack, LoanForms.Settlement, DamageForms.Statement, DamageForms.Proposal, DamageForms.Settlement, ChaseForms.Chase, ChaseForms.First, ChaseForms.Second, AuditForms.Checklist, AuditForms.Finding, AuditForms.Reply, AuditForms.FollowUp,
         OrderForms.Draft, OrderForms.Announce];
-    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry, ChaseForms.First, ChaseForms.Second, AuditForms.InternalAudit, AuditForms.UnitHead, OrderForms.Drafter, OrderForms.CentralRegistry];
-    static readonly string[] Registers = ["loan", AuditForms.FindingRegister, OrderForms.Register];
-    static readonly string[] Statuses = [.. Enum.GetNames<LoanStatus>(), .. Enum.GetNames<ExtensionStatus>(), .. Enum.GetNames<CellStatus>(), .. Enum.GetNames<FindingStatus>(), .. Enum.GetNames<OrderDraftStatus>()];
+    static readonly string[] Assignees = [LoanForms.Borrower, LoanForms.AssetRegistry, LoanForms.DamageCase, ChaseForms.First, ChaseForms.Second, AuditForms.InternalAudit, AuditForms.UnitHead, OrderForms.Drafter, OrderForms.CentralRegistry];
+    static readonly string[] Registers = ["loan", DamageForms.Register, AuditForms.FindingRegister, OrderForms.Register];
+    static readonly string[] Statuses = [.. Enum.GetNames<LoanStatus>(), .. Enum.GetNames<ExtensionStatus>(), .. Enum.GetNames<DamageStatus>(), .. Enum.GetNames<CellStatus>(), .. Enum.GetNames<FindingStatus>(), .. Enum.GetNames<OrderDraftStatus>()];
 
     public static IEnumerable<DocumentDefect> Defects(Definition definition) => definition.Activities.SelectMany(activity => activity.Type switch
     {

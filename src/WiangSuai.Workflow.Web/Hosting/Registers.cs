@@ -15,6 +15,23 @@ public sealed class Registers(AppDb db)
             returning last as "Value"
             """).ToListAsync(ct)).Single();
 
+    /// <summary>Lets the register go on after a number that its paper gave before the system began (ก่อนใช้ระบบ), and holds it until the transaction ends.</summary>
+    /// <returns>The highest number before this one was kept; 0 for none.</returns>
+    public async Task<int> GoOnAfter(string register, int year, int number, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"update register_counter set last = last where register = {register} and year = {year}", ct);
+        var last = await db.Set<RegisterCounter>().AsNoTracking().Where(counter => counter.Register == register && counter.Year == year).Select(counter => (int?)counter.Last).SingleOrDefaultAsync(ct) ?? 0;
+        if (number > last)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into register_counter (register, year, last) values ({register}, {year}, {number})
+                on conflict (register, year) do update set last = case when register_counter.last > {number} then register_counter.last else {number} end
+                """, ct);
+        }
+        return last;
+    }
+
     /// <summary>The next number that is also after one given outside this counter, as by an order signed on paper (นำเข้าภายหลัง).</summary>
     /// <param name="known">Highest number known from elsewhere; 0 for none.</param>
     public async Task<int> NextAfter(string register, int year, int known, CancellationToken ct) =>

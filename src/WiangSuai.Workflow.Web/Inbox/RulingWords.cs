@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
@@ -11,6 +12,13 @@ namespace WiangSuai.Workflow.Web.Inbox;
 /// <param name="at">The instant of the ruling; how long ago something ended is counted from it.</param>
 public sealed class RulingWords(RulingTexts texts, OfficeNames names, DateTimeOffset at)
 {
+    /// <summary>Why a page refuses what was just asked of it.</summary>
+    public static async Task<IReadOnlyList<string>> Reasons(Ruling.Refused ruling, RulingTexts texts, AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var words = new RulingWords(texts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
+        return [.. ruling.Reasons.Select(words.Of)];
+    }
+
     /// <summary>What stops somebody.</summary>
     public string Of(Reason reason) => reason switch
     {
@@ -44,7 +52,7 @@ public sealed class RulingWords(RulingTexts texts, OfficeNames names, DateTimeOf
         Reason.OutsideUnits units => Say(reason, "", Of(units.Clause), names.Unit(units.Unit)),
         Reason.OverCaseLimit over => Say(reason, "", Of(over.Clause), over.Limit, over.Asked, over.Gap),
         Reason.OverPeriodLimit over => Say(reason, "", Of(over.Clause), over.Limit, over.Used, over.Asked, over.Gap, texts[$"Period.{over.Period}"]),
-        Reason.OwnRequest or Reason.DeclaredConflict or Reason.NoClauseForPost or Reason.BetterBasis => Say(reason, ""),
+        Reason.OwnRequest or Reason.DeclaredConflict or Reason.SignInNotConfirmed or Reason.NoClauseForPost or Reason.BetterBasis => Say(reason, ""),
         _ => throw new UnreachableException($"reason {reason.Code}"),
     };
 

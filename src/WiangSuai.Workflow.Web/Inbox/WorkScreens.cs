@@ -12,6 +12,7 @@ internal static class WorkScreens
         .AddScoped<InboxWords>()
         .AddScoped<DeskReader>()
         .AddScoped<HomeReader>()
+        .AddScoped<FirstRunReader>()
         .AddScoped<RunningWords>()
         .AddScoped<CountWaiting>(provider => async (user, ct) =>
             user.PersonId() is { } person ? await provider.GetRequiredService<InboxReader>().CountWaiting(person, ct) + await provider.GetRequiredService<OpinionReader>().CountWaiting(person, ct) : 0);

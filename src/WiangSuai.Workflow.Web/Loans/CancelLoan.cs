@@ -35,8 +35,8 @@ public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Prom
             return CancelLoanResult.NoSuchLoan;
         if (!LoanStates.CanBeCancelled(loan.Status))
             return CancelLoanResult.TooLate;
-        var ended = loan.BorrowerId == command.Person ? null : await MayEnd(loan, command.Person, work, ct);
-        if (loan.BorrowerId != command.Person && ended is null)
+        var ended = loan.FiledById == command.Person || loan.BorrowerId == command.Person ? null : await MayEnd(loan, command.Person, work, ct);
+        if (loan.FiledById != command.Person && loan.BorrowerId != command.Person && ended is null)
             return CancelLoanResult.NotYours;
 
         loan.Cancellation = new Cancellation
@@ -44,7 +44,7 @@ public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Prom
             LoanId = loan.Id,
             ById = command.Person,
             ByName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
-            ByPost = ended?.Basis.ActsIn.Title,
+            ByPost = ended?.Basis.ActsIn.Title ?? (loan.KeyedById == command.Person ? loan.KeyedByPost : null),
             At = work.At,
             Reason = command.Reason.Trim(),
         };

@@ -6,7 +6,7 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>One slip: where it stands, what happened, its things and papers; the borrower may take it back here.</summary>
-public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersCited cited, CancelLoan cancel, LoanTexts say, TimeProvider clock) : PageModel
+public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersCited cited, CancelLoan cancel, KeepSignedSlip signedSlips, AskForExtension extend, NotBackReader missing, LoanTexts say, TimeProvider clock) : PageModel
 {
     /// <summary>Key of what the page says once after an act: Filed or Withdrawn.</summary>
     public const string SaidKey = "loan-said";
@@ -43,13 +43,28 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         _ => ("/inbox", "BackToInbox"),
     };
 
-    public bool MayWithdraw => IsBorrower && LoanStates.CanBeCancelled(Case.Loan.Status);
+    public bool MayWithdraw => (IsBorrower || Case.Loan.FiledById == Reader) && LoanStates.CanBeCancelled(Case.Loan.Status);
 
     /// <summary>Nobody fetched the things by the last day, and the reader is who would have handed them over.</summary>
-    public bool MayEnd => !IsBorrower && WaitsForReader && Case.Loan.WasNotFetched(Today);
+    public bool MayEnd => !MayWithdraw && WaitsForReader && Case.Loan.WasNotFetched(Today);
 
     /// <summary>The borrower may ask for more days.</summary>
-    public bool MayExtend => IsBorrower && AskForExtension.WhyNot(Case.Loan, OpenExtension is not null, Today) is null;
+    public bool MayExtend => asksForDays && AskForExtension.WhyNot(Case.Loan, OpenExtension is not null, Today) is null;
+
+    bool asksForDays;
+
+    /// <summary>What the slip was promised and is not back.</summary>
+    public NotBackView Missing { get; private set; } = new([], ForOfficer: false);
+
+    /// <summary>The slip was keyed for the borrower and still lacks, or may get another, picture with the borrower's signature.</summary>
+    public bool MayAttach => User.IsInRole(Roles.PropertyOfficer) && KeepSignedSlip.WhyNot(Case.Loan) is null;
+
+    /// <summary>The file, where one was chosen.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>What came back damaged or not at all waits for the borrower's statement.</summary>
+    public DamageCase? ToState => IsBorrower ? Case.Damages.FirstOrDefault(damage => damage.Status == DamageStatus.AwaitingStatement) : null;
 
     /// <summary>The request for more days that waits for its decision.</summary>
     public Extension? OpenExtension => Case.Extensions.SingleOrDefault(extension => extension.EndedAt is null);
@@ -88,12 +103,41 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
         return await Load(id, ct) ? Page() : NotFound();
     }
 
+    public async Task<IActionResult> OnPostAttachAsync(Guid id, CancellationToken ct)
+    {
+        if (User.PersonId() is not { } person || !await Load(id, ct))
+            return NotFound();
+        switch (await signedSlips.Handle(person, id, Upload, ct))
+        {
+            case KeepSignedSlipResult.Kept:
+                TempData[SaidKey] = say["SignedSlipKept"];
+                return Redirect($"/loans/{id}");
+            case KeepSignedSlipResult.NotYours:
+                return Forbid();
+            case var problem:
+                ModelState.AddModelError(nameof(Upload), say["SignedSlip" + problem]);
+                return Page();
+        }
+    }
+
+    /// <summary>The slips filed with it that the reader may open.</summary>
+    public IReadOnlyList<Sibling> Siblings { get; private set; } = [];
+
     async Task<bool> Load(Guid id, CancellationToken ct)
     {
         var audience = await audiences.Of(User, ct);
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, audience, ct))
             return false;
         (Case, Reader) = (file, audience.Person);
+        var siblings = new List<Sibling>();
+        foreach (var sibling in file.Siblings)
+        {
+            if (await loans.MayRead(sibling.Loan, audience, ct))
+                siblings.Add(sibling);
+        }
+        Siblings = siblings;
+        Missing = new NotBackView(await missing.Of(file.Loan, Today, ct), User.IsInRole(Roles.PropertyOfficer));
+        asksForDays = await extend.MayAsk(file.Loan, audience.Person, ct);
         Orders = await cited.Of([.. file.Decisions, .. file.OnExtensions], ct);
         return true;
     }

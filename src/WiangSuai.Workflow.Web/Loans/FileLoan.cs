@@ -10,17 +10,25 @@ using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>The borrower files a slip (ยื่นคำขอ), or files it again after it was sent back.</summary>
+/// <summary>
+/// The borrower files a slip (ยื่นคำขอ), or files it again after it was sent back. A basket of things of several holding units becomes one slip each,
+/// all or none: each unit keeps its own register, and its own head decides.
+/// </summary>
 /// <param name="Slip">The slip that was sent back; null for a new one.</param>
 /// <param name="Key">Idempotency key of the form.</param>
-public sealed record FileLoanCommand(Guid Person, Guid? Slip, LoanRequest Request, string Key);
+/// <param name="For">For whom the person, a property officer, keys it; null where the person borrows.</param>
+public sealed record FileLoanCommand(Guid Person, Guid? Slip, LoanRequest Request, string Key, KeyedBorrower? For = null);
 
 public abstract record FileLoanResult
 {
     private FileLoanResult() { }
 
     /// <summary>Filed; also the answer when the same form arrives again.</summary>
-    public sealed record Filed(Guid Loan) : FileLoanResult;
+    /// <param name="Loans">One slip for each holding unit, in the order in which they got their numbers; never empty.</param>
+    public sealed record Filed(IReadOnlyList<Guid> Loans) : FileLoanResult
+    {
+        public Guid Loan => Loans[0];
+    }
 
     /// <summary>Nothing was stored; what is wrong stands beside its field.</summary>
     public sealed record Invalid(IReadOnlyList<LoanProblem> Problems) : FileLoanResult;
@@ -32,34 +40,41 @@ public abstract record FileLoanResult
     public sealed record FormUsedAlready(Guid Loan) : FileLoanResult;
 }
 
-public sealed class FileLoan(AppDb db, Promises promises, Availability availability, Course course, Idempotency once, TimeProvider clock)
+public sealed class FileLoan(AppDb db, LoanOpening opening, KeyingOfficers officers, SlipImages images, Promises promises, Availability availability, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "file-loan";
 
     public async Task<FileLoanResult> Handle(FileLoanCommand command, CancellationToken ct)
     {
-        var content = new { command.Slip, command.Request };
+        var content = new { command.Slip, command.Request, command.For };
         if (await once.Find(command.Person, Command, command.Key, content, ct) is { } earlier)
             return AnswerAgain(earlier);
 
         var things = await Things(command.Request, ct);
+        var keyer = command.For is null ? null : await officers.Of(command.Person, clock.Today(), ct);
+        if (command.For is not null && keyer is null)
+            return new FileLoanResult.NotWaitingForYou();
         if (await Problems(command, things, ct) is { Count: > 0 } problems)
             return await AnsweredMeanwhile(command, content, ct) ?? new FileLoanResult.Invalid(problems);
         try
         {
             await using var deciding = await db.Deciding(clock, ct);
-            var loan = command.Slip is { } slip
+            var loans = command.Slip is { } slip
                 ? await Reopen(slip, command, things, ct)
-                : await Open(command, things, deciding.At, ct);
-            if (loan is null)
+                : await OpenEach(command, keyer, things, deciding.At, ct);
+            foreach (var loan in loans)
+            {
+                opening.Record(loan, command.Person, deciding.At);
+                if (command is { Slip: null, For: { Kind: BorrowerKind.Agency, Picture: { } letter } })
+                    await images.Attach(loan, LoanPaperKind.Letter, letter, command.Person, loan.KeyedByName!, deciding.At, ct);
+                await promises.Make(loan, ct);
+                await course.Answer(loan, LoanForms.Request, command.Person, new JsonObject { ["Outside"] = loan.Place == LoanPlace.Outside }, deciding, ct);
+            }
+            if (loans.Count == 0)
                 return new FileLoanResult.NotWaitingForYou();
-
-            Record(loan, command.Person, deciding);
-            await promises.Make(loan, ct);
-            await course.Answer(loan, LoanForms.Request, command.Person, new JsonObject { ["Outside"] = loan.Place == LoanPlace.Outside }, deciding, ct);
-            once.Remember(command.Person, Command, command.Key, content, loan.Id.ToString(), deciding.At);
+            once.Remember(command.Person, Command, command.Key, content, string.Join(',', loans.Select(loan => loan.Id)), deciding.At);
             await deciding.Commit(ct);
-            return new FileLoanResult.Filed(loan.Id);
+            return new FileLoanResult.Filed([.. loans.Select(loan => loan.Id)]);
         }
         catch (Exception refused) when (refused.IsFromDatabase())
         {
@@ -82,9 +97,11 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     async Task<FileLoanResult?> AnsweredMeanwhile(FileLoanCommand command, object content, CancellationToken ct) =>
         await once.Find(command.Person, Command, command.Key, content, ct) is { } first ? AnswerAgain(first) : null;
 
-    static FileLoanResult AnswerAgain(Earlier earlier) => earlier.SameContent
-        ? new FileLoanResult.Filed(Guid.Parse(earlier.Answer))
-        : new FileLoanResult.FormUsedAlready(Guid.Parse(earlier.Answer));
+    static FileLoanResult AnswerAgain(Earlier earlier)
+    {
+        Guid[] loans = [.. earlier.Answer.Split(',').Select(Guid.Parse)];
+        return earlier.SameContent ? new FileLoanResult.Filed(loans) : new FileLoanResult.FormUsedAlready(loans[0]);
+    }
 
     async Task<Dictionary<Guid, Asset>> Things(LoanRequest request, CancellationToken ct)
     {
@@ -96,10 +113,24 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
     {
         var today = clock.Today();
         var classes = await db.Set<AssetClass>().AsNoTracking().ToDictionaryAsync(kind => kind.Code, ct);
-        var problems = command.Request.Problems(things, classes, today).ToList();
-        if (!await db.Set<Holding>().AnyAsync(h => h.PersonId == command.Person && h.PostId == command.Request.Post && h.KnownTo == null && h.From <= today && (h.To == null || h.To >= today), ct))
-            problems.Add(new("post", LoanProblemCode.PostNotYours));
+        var problems = command.Request.Problems(things, classes, today, oneUnit: command.Slip is not null).ToList();
+        problems.AddRange(await OfBorrower(command, today, ct));
         return problems.Count > 0 ? problems : await NotFree(command, things, ct);
+    }
+
+    /// <summary>A borrower files in the name of a post that is held; for somebody else an officer says who it is, once and for all.</summary>
+    async Task<IReadOnlyList<LoanProblem>> OfBorrower(FileLoanCommand command, DateOnly today, CancellationToken ct)
+    {
+        if (command.For is { } keyed)
+        {
+            var wrong = keyed.Problems(command.Person, today, before: false).ToList();
+            if (keyed.Kind == BorrowerKind.Agency && keyed.Picture is not null && !await images.IsFree(keyed.Picture, command.Person, ct))
+                wrong.Add(new("Borrower.Picture", LoanProblemCode.PictureMissing));
+            return await opening.NotInChart(keyed, today, ct) is { } unknown ? [.. wrong, unknown] : wrong;
+        }
+        if (command.Slip is { } slip && await db.Set<Loan>().AnyAsync(loan => loan.Id == slip && loan.KeyedById == command.Person, ct))
+            return [];
+        return await db.Set<Holding>().Where(StandingHoldings.On(today)).AnyAsync(held => held.PersonId == command.Person && held.PostId == command.Request.Post, ct) ? [] : [new("post", LoanProblemCode.PostNotYours)];
     }
 
     /// <summary>What is not free on some day. The slip's own holds do not stand in its way.</summary>
@@ -116,113 +147,46 @@ public sealed class FileLoan(AppDb db, Promises promises, Availability availabil
                 things[asked.thing.Asset].Name, asked.worst.Free, asked.worst.Day, things[asked.thing.Asset].Counter))];
     }
 
-    async Task<Loan> Open(FileLoanCommand command, Dictionary<Guid, Asset> things, DateTimeOffset at, CancellationToken ct)
+    /// <summary>One slip for each holding unit, always in one order of units, so that two baskets never wait for each other crosswise.</summary>
+    async Task<IReadOnlyList<Loan>> OpenEach(FileLoanCommand command, Keyer? keyer, Dictionary<Guid, Asset> things, DateTimeOffset at, CancellationToken ct)
     {
-        var request = command.Request;
-        var post = await db.Set<Post>().AsNoTracking().SingleAsync(p => p.Id == request.Post, ct);
-        var instance = await course.Begin(LoanForms.Workflow, at, ct);
-        var loan = new Loan
-        {
-            Id = clock.NewId(),
-            HoldingUnitId = things.Values.First().HoldingUnitId,
-            BorrowerId = command.Person,
-            BorrowerPost = post.Title,
-            BorrowerUnitId = post.UnitId,
-            Phone = request.Phone.Trim(),
-            Purpose = request.Purpose.Trim(),
-            Place = request.Place!.Value,
-            PlaceName = request.PlaceName.Trim(),
-            StartsOn = request.StartsOn!.Value,
-            DueOn = request.DueOn!.Value,
-            Amount = 0,
-            FiledAt = at,
-            InstanceId = instance.Id,
-            VerificationCode = VerificationCode.New(),
-        };
-        Fill(loan, request, things);
-        db.Add(new CaseFile
-        {
-            Id = loan.Id,
-            Kind = CaseKind.Loan,
-            InstanceId = instance.Id,
-            Subject = loan.Purpose,
-            FromPersonId = loan.BorrowerId,
-            UnitId = loan.BorrowerUnitId,
-            OpenedAt = at,
-        });
-        db.Add(loan);
-        return loan;
+        var baskets = command.Request.ByHoldingUnit(things);
+        Guid? together = baskets.Count > 1 ? clock.NewId() : null;
+        var borrower = keyer is null ? await opening.Own(command.Person, command.Request.Post, ct) : await opening.For(command.For!, keyer, Bangkok.Day(at), ct);
+        var loans = new List<Loan>();
+        foreach (var basket in baskets)
+            loans.Add(await opening.Open(borrower, basket, things, borrower.Kind == BorrowerKind.Agency ? LoanForms.AgencyWorkflow : LoanForms.Workflow, at, ct, together));
+        return loans;
     }
 
-    async Task<Loan?> Reopen(Guid slip, FileLoanCommand command, Dictionary<Guid, Asset> things, CancellationToken ct)
+    /// <returns>The slip; none where somebody else brought it or it does not wait to be changed.</returns>
+    async Task<IReadOnlyList<Loan>> Reopen(Guid slip, FileLoanCommand command, Dictionary<Guid, Asset> things, CancellationToken ct)
     {
         var request = command.Request;
         await db.HoldStill(slip, ct);
-        var loan = await db.Set<Loan>().Include(l => l.Lines).Include(l => l.Filings).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == slip && l.BorrowerId == command.Person, ct);
-        if (loan is not { Status: LoanStatus.SentBack } || things.Values.Any(asset => asset.HoldingUnitId != loan.HoldingUnitId))
-            return null;
+        var loan = await db.Set<Loan>().Include(l => l.Lines).Include(l => l.Filings).AsSplitQuery().SingleOrDefaultAsync(l => l.Id == slip, ct);
+        if (loan is not { Status: LoanStatus.SentBack } || loan.FiledById != command.Person || things.Values.Any(asset => asset.HoldingUnitId != loan.HoldingUnitId))
+            return [];
 
         await promises.Release(loan.Id, ct);
         db.RemoveRange(loan.Lines);
         await db.SaveChangesAsync(ct);   // the old lines go before new ones take their places
         loan.Lines.Clear();
-        var post = await db.Set<Post>().AsNoTracking().SingleAsync(p => p.Id == request.Post, ct);
-        (loan.BorrowerPost, loan.BorrowerUnitId) = (post.Title, post.UnitId);
+        if (loan.KeyedById is null)
+        {
+            var borrower = await opening.Own(command.Person, request.Post, ct);
+            (loan.BorrowerPost, loan.BorrowerUnitId, loan.BorrowerUnitName) = (borrower.Post, borrower.UnitId, borrower.UnitName);
+        }
         var file = await db.Set<CaseFile>().SingleAsync(f => f.Id == slip, ct);
-        (file.Subject, file.UnitId) = (request.Purpose.Trim(), post.UnitId);
+        (file.Subject, file.UnitId) = (request.Purpose.Trim(), loan.BorrowerUnitId);
         loan.Phone = request.Phone.Trim();
         loan.Purpose = request.Purpose.Trim();
         loan.Place = request.Place!.Value;
         loan.PlaceName = request.PlaceName.Trim();
         loan.StartsOn = request.StartsOn!.Value;
         loan.DueOn = request.DueOn!.Value;
-        Fill(loan, request, things);
-        return loan;
-    }
-
-    /// <summary>Keeps what was filed, whole: the slip itself changes with the next filing.</summary>
-    void Record(Loan loan, Guid person, DecidingWork deciding)
-    {
-        loan.ContentHash = LoanContent.HashOf(loan);
-        var filing = new Filing
-        {
-            Id = clock.NewId(),
-            LoanId = loan.Id,
-            Time = loan.Filings.Count + 1,
-            PersonId = person,
-            Post = loan.BorrowerPost,
-            At = deciding.At,
-            Content = LoanContent.CanonicalText(loan),
-            ContentHash = loan.ContentHash,
-        };
-        loan.Filings.Add(filing);
-        db.Add(filing);
-        db.Add(Leaf.Of(clock.NewId(), "filing", filing.Id, JsonSerializer.Serialize(
-            new { kind = "filing", loan = loan.Id, time = filing.Time, by = person, at = deciding.At.ToString("O"), matter = filing.ContentHash }), deciding.At));
-    }
-
-    void Fill(Loan loan, LoanRequest request, Dictionary<Guid, Asset> things)
-    {
-        foreach (var (thing, position) in request.Things.Select((thing, index) => (thing, index + 1)))
-        {
-            var asset = things[thing.Asset];
-            loan.Lines.Add(new LoanLine
-            {
-                Id = clock.NewId(),
-                LoanId = loan.Id,
-                Position = position,
-                AssetId = asset.Id,
-                AssetName = asset.Name,
-                AssetNumber = asset.Number,
-                ClassCode = asset.ClassCode,
-                Counter = asset.Counter,
-                Accessories = asset.Accessories,
-                Quantity = thing.Quantity,
-                UnitPrice = asset.UnitPrice,
-                IsPool = asset.IsPool,
-            });
-        }
-        loan.Amount = loan.Lines.Sum(line => line.Quantity * line.UnitPrice);
+        opening.Fill(loan, request, things);
+        return [loan];
     }
 }
 

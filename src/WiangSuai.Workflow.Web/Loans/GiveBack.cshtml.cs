@@ -10,10 +10,17 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The property officer takes the things back, counting what is good, damaged and lost, and the returner signs on the same device (รับคืน).</summary>
-public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, GiveBackLoan giveBack, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, GiveBackLoan giveBack, TwoParties parties, SlipImages images, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public GiveBackForm Form { get; set; } = new();
+
+    /// <summary>The picture of what the returner signed with ink, where one was chosen with this sending.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>How the returner can sign.</summary>
+    public WaysToSign Ways { get; private set; } = new(Password: true, Ink: false, IsAgency: false);
 
     public LoanFile Slip { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
@@ -22,7 +29,15 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
     public IReadOnlyList<string> Refused { get; private set; } = [];
 
     public Loan Loan => Slip.Loan;
-    public bool IsWaiting => Loan.Status == LoanStatus.HandedOver;
+    public bool IsWaiting => Loan.IsOut;
+
+    /// <summary>Which time it would be (ครั้งที่).</summary>
+    public int Time => Loan.GiveBacks.Count + 1;
+
+    /// <summary>The lines of which something is still out.</summary>
+    public IReadOnlyList<LoanLine> StillOut => [.. Loan.Lines.Where(line => Loan.NotBack(line) > 0)];
+
+    public int CountOut => Loan.CountLent - Loan.CountBack;
     public string Officer => User.DisplayName(!Languages.IsThai);
     public string OfficerPost => User.PostTitles(!Languages.IsThai) is [var post, ..] ? post : "";
 
@@ -40,7 +55,8 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         Form = new GiveBackForm
         {
             Key = Idempotency.NewKey(),
-            Lines = [.. Loan.Lines.Select(line => new LineAfterForm { Line = line.Id, Good = line.Quantity, Damaged = 0, Lost = 0 })],
+            Time = Time,
+            Lines = [.. StillOut.Select(line => new LineAfterForm { Line = line.Id, Good = Loan.NotBack(line), Damaged = 0, Lost = 0, Came = Came.Good })],
         };
         return Page();
     }
@@ -55,24 +71,33 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         var password = Form.Password ?? "";
         ModelState.Remove("Form.Password");   // never sent back to the device
         Form.Password = null;
+        var (picture, unread) = await images.KeepFor(officer, Upload, ct);
+        if (picture is not null)
+        {
+            Form.Paper = picture;
+            ModelState.Remove("Form.Paper");   // else the old one is rendered again
+        }
+        if (unread is not null)
+            ModelState.AddModelError("Form.Paper", texts[$"Problem.Paper{unread}"]);
         if (!ModelState.IsValid)
             return Page();
 
-        var lines = Form.Lines.Select(line => new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? ""));
-        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, [.. lines], password, Idempotency.KeyOf(Form.Key)), ct))
+        var ink = Ways.Ink && password.Length == 0 ? new InkSignature(Form.Paper, Form.Signer ?? "") : null;
+        switch (await giveBack.Handle(new GiveBackCommand(officer, User.AccountId(), id, Form.Time, [.. Form.Lines.Select(After)], password, Idempotency.KeyOf(Form.Key), ink), ct))
         {
             case PartiesResult.Done:
-                TempData[CaseModel.SaidKey] = texts["GivenBack", Slip.SlipNumber];
+                TempData[CaseModel.SaidKey] = await Said(id, ct);
                 return Redirect($"/loans/{id}");
             case PartiesResult.NoSuchLoan:
                 return NotFound();
             case PartiesResult.NotWaiting:
                 await Read(id, ct);
+                if (IsWaiting)
+                    CountAgain();
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case PartiesResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case PartiesResult.Invalid invalid:
                 foreach (var problem in invalid.Problems)
@@ -83,10 +108,36 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         }
     }
 
+    /// <summary>Somebody took things back meanwhile: what is still out is counted anew, the words typed stay.</summary>
+    void CountAgain()
+    {
+        var notes = Form.Lines.ToDictionary(line => line.Line, line => line.Note);
+        Form = new GiveBackForm
+        {
+            Key = Idempotency.NewKey(),
+            Time = Time,
+            Lines = [.. StillOut.Select(line => new LineAfterForm { Line = line.Id, Good = Loan.NotBack(line), Damaged = 0, Lost = 0, Came = Came.Good, Note = notes.GetValueOrDefault(line.Id) })],
+        };
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["CountedAgain", CountOut]);
+    }
+
+    async Task<string> Said(Guid id, CancellationToken ct)
+    {
+        await Read(id, ct);
+        return IsWaiting ? texts["GivenBackInPart", Slip.SlipNumber, CountOut] : texts["GivenBack", Slip.SlipNumber];
+    }
+
+    /// <summary>A single thing is chosen to be something; of a pool so many are counted.</summary>
+    LineAfter After(LineAfterForm line) => Loan.Lines.Find(known => known.Id == line.Line) is { IsPool: false }
+        ? new LineAfter(line.Line, line.Came == Came.Good ? 1 : 0, line.Came == Came.Damaged ? 1 : 0, line.Came == Came.Lost ? 1 : 0, line.Note ?? "")
+        : new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? "");
+
     /// <summary>In what condition a line went out.</summary>
     public string WentOut(LoanLine line) => Loan.HandOver?.Lines.FirstOrDefault(before => before.LineId == line.Id) switch
     {
         { Condition: ConditionBefore.Flawed } flawed => texts["WentOutFlawed", flawed.Note],
+        null when Loan.IsBefore => texts["WentOutBefore"],
         _ => texts["WentOutGood"],
     };
 
@@ -96,6 +147,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, await audiences.Of(User, ct), ct))
             return false;
         Slip = file;
+        Ways = await parties.WaysOf(id, ct);
         Pictures = await LinePictures.Of(db, file.Loan, ct);
         return true;
     }
@@ -112,11 +164,11 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         for (var i = 0; i < Form.Lines.Count; i++)
         {
             if (field == $"counts-{Form.Lines[i].Line}")
-                return $"Form.Lines[{i}].Good";
+                return $"Form.Lines[{i}].{(Loan.Lines.Find(line => line.Id == Form.Lines[i].Line) is { IsPool: false } ? "Came" : "Good")}";
             if (field == $"note-{Form.Lines[i].Line}")
                 return $"Form.Lines[{i}].Note";
         }
-        return field == "password" ? "Form.Password" : "";
+        return field switch { "password" => "Form.Password", "paper" => "Form.Paper", "signer" => "Form.Signer", _ => "" };
     }
 }
 
@@ -124,14 +176,25 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
 public sealed class GiveBackForm
 {
     public string? Key { get; set; }
+    public int Time { get; set; }
     public List<LineAfterForm> Lines { get; set; } = [];
     public string? Password { get; set; }
+
+    /// <summary>The kept picture of what was signed with ink.</summary>
+    public Guid? Paper { get; set; }
+
+    /// <summary>Who signed with ink for another agency.</summary>
+    public string? Signer { get; set; }
 }
 
-/// <summary>A count left blank is none.</summary>
+/// <summary>What became of a single thing.</summary>
+public enum Came { Good, Damaged, Lost, NotYet }
+
+/// <summary>A count left blank is none; a single thing of which nothing is chosen has not come.</summary>
 public sealed class LineAfterForm
 {
     public Guid Line { get; set; }
+    public Came? Came { get; set; }
     public int? Good { get; set; }
     public int? Damaged { get; set; }
     public int? Lost { get; set; }

@@ -12,10 +12,20 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The property officer hands the things out, line by line, and the receiver signs on the same device (จ่ายของ).</summary>
-public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, HandOverLoan handOver, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
+public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, HandOverLoan handOver, TwoParties parties, SlipImages images, NotBackReader missing, AppDb db, HandOverTexts texts, RulingTexts rulingTexts, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public HandOverForm Form { get; set; } = new();
+
+    /// <summary>The picture of what the receiver signed with ink, where one was chosen with this sending.</summary>
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>What the slip was promised and is not back.</summary>
+    public NotBackView Missing { get; private set; } = new([], ForOfficer: true);
+
+    /// <summary>How the receiver can sign.</summary>
+    public WaysToSign Ways { get; private set; } = new(Password: true, Ink: false, IsAgency: false);
 
     public LoanFile Slip { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Pictures { get; private set; } = new Dictionary<Guid, string>();
@@ -40,7 +50,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
     {
         if (!await Read(id, ct))
             return NotFound();
-        Form = new HandOverForm { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+        Form = Fresh();
         return Page();
     }
 
@@ -54,10 +64,19 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
         var password = Form.Password ?? "";
         ModelState.Remove("Form.Password");   // never sent back to the device
         Form.Password = null;
+        var (picture, unread) = await images.KeepFor(officer, Upload, ct);
+        if (picture is not null)
+        {
+            Form.Paper = picture;
+            ModelState.Remove("Form.Paper");   // else the old one is rendered again
+        }
+        if (unread is not null)
+            ModelState.AddModelError("Form.Paper", texts[$"Problem.Paper{unread}"]);
         if (!ModelState.IsValid)
             return Page();
 
-        var command = new HandOverCommand(officer, User.AccountId(), id, [.. Form.Lines.Select(line => new LineBefore(line.Line, line.Condition, line.Note ?? ""))], password, Idempotency.KeyOf(Form.Key));
+        var ink = Ways.Ink && password.Length == 0 ? new InkSignature(Form.Paper, Form.Signer ?? "") : null;
+        var command = new HandOverCommand(officer, User.AccountId(), id, [.. Form.Lines.Select(line => new LineBefore(line.Line, line.Condition, line.Note ?? ""))], password, Idempotency.KeyOf(Form.Key), ink);
         switch (await handOver.Handle(command, ct))
         {
             case PartiesResult.Done:
@@ -67,11 +86,12 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
                 return NotFound();
             case PartiesResult.NotWaiting:
                 await Read(id, ct);
+                if (IsWaiting)
+                    LookAgain();
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case PartiesResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case PartiesResult.Invalid invalid:
                 foreach (var problem in invalid.Problems)
@@ -82,12 +102,24 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
         }
     }
 
+    HandOverForm Fresh() => new() { Key = Idempotency.NewKey(), Lines = [.. Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })] };
+
+    /// <summary>Somebody changed a thing of the slip meanwhile.</summary>
+    void LookAgain()
+    {
+        Form = Fresh();
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["ThingsChanged"]);
+    }
+
     async Task<bool> Read(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         if (await loans.File(id, ct) is not { } file || !await loans.MayRead(file.Loan, await audiences.Of(User, ct), ct))
             return false;
         Slip = file;
+        Ways = await parties.WaysOf(id, ct);
+        Missing = Missing with { Missing = await missing.Of(file.Loan, clock.Today(), ct) };
         Pictures = await LinePictures.Of(db, file.Loan, ct);
         return true;
     }
@@ -108,7 +140,7 @@ public sealed class HandOverModel(LoanReader loans, LoanAudiences audiences, Han
             if (field == $"note-{Form.Lines[i].Line}")
                 return $"Form.Lines[{i}].Note";
         }
-        return field == "password" ? "Form.Password" : "";
+        return field switch { "password" => "Form.Password", "paper" => "Form.Paper", "signer" => "Form.Signer", _ => "" };
     }
 }
 
@@ -118,6 +150,12 @@ public sealed class HandOverForm
     public string? Key { get; set; }
     public List<LineBeforeForm> Lines { get; set; } = [];
     public string? Password { get; set; }
+
+    /// <summary>The kept picture of what was signed with ink.</summary>
+    public Guid? Paper { get; set; }
+
+    /// <summary>Who signed with ink for another agency.</summary>
+    public string? Signer { get; set; }
 }
 
 public sealed class LineBeforeForm

@@ -20,6 +20,17 @@ public static class LoanContent
         borrower = loan.BorrowerId,
         borrowerPost = loan.BorrowerPost,
         borrowerUnit = loan.BorrowerUnitId,
+        borrowerKind = loan.BorrowerKind.ToString(),
+        keyedBy = loan.KeyedById,
+        letter = loan.LetterNumber is null ? null : new { number = loan.LetterNumber, date = loan.LetterDate!.Value.ToString("O", CultureInfo.InvariantCulture), agency = loan.BorrowerUnitName },
+        before = loan.PaperDate is not { } paper ? null : new
+        {
+            paperNumber = loan.Number,
+            paperYear = loan.Year,
+            paperDate = paper.ToString("O", CultureInfo.InvariantCulture),
+            decidedHere = false,
+            handedOverHere = false,
+        },
         holdingUnit = loan.HoldingUnitId,
         purpose = loan.Purpose,
         place = loan.Place.ToString(),

@@ -12,24 +12,31 @@ public static class LoanFlow
     public static Flow Of(LoanFile file, Guid reader, DateOnly today, ChaseRules chases, LoanTexts say)
     {
         var loan = file.Loan;
-        var at = LoanSteps.At(loan.Status, file.Decisions);
+        var steps = LoanSteps.Of(loan.BorrowerKind, loan.IsBefore);
+        var at = Reached(steps, LoanSteps.At(loan.Status, file.Decisions));
         var standing = LoanSteps.Standing(file.Decisions);
         return new Flow(
-            [.. LoanSteps.Keys.Select((key, step) => new FlowStep(say[key], StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
+            [.. steps.Select(step => new FlowStep(NameOf(step, loan.IsBefore, say), StateOf(loan.Status, step, at, WaitsOn(file, reader, today)), Lines(file, standing, step, at, say)))],
             loan switch
             {
-                { Status: not LoanStatus.HandedOver } => null,
+                { IsOut: false } => null,
                 _ when loan.IsOverdue(today) => say["Overdue.Flow", loan.DueOn, loan.DueOn.AddDays(chases.ChaseWithin)],
                 _ => say["IfNotReturned", loan.DueOn, loan.DueOn.AddDays(1), loan.DueOn.AddDays(chases.ChaseWithin)],
             });
     }
 
     /// <summary>The steps alone, for a slip under way.</summary>
-    public static Flow Track(LoanStatus status, LoanTexts say)
+    public static Flow Track(LoanLineItem loan, LoanTexts say)
     {
-        var at = LoanStates.StepOf(status);
-        return new Flow([.. LoanSteps.Keys.Select((key, step) => new FlowStep(step == at ? say["Status" + status] : say[key], StateOf(status, step, at, waitsForReader: false)))]);
+        var steps = LoanSteps.Of(loan.Kind, loan.IsBefore);
+        var at = Reached(steps, LoanStates.StepOf(loan.Status));
+        return new Flow([.. steps.Select(step => new FlowStep(step == at ? say["Status" + loan.Status] : NameOf(step, loan.IsBefore, say), StateOf(loan.Status, step, at, waitsForReader: false)))]);
     }
+
+    /// <summary>A step that this slip does not take is the one after it.</summary>
+    static int Reached(IReadOnlyList<int> steps, int at) => steps.Contains(at) || at < 0 || at >= LoanSteps.Keys.Count ? at : steps.First(step => step > at);
+
+    static string NameOf(int step, bool before, LoanTexts say) => say[before && step == 0 ? "Before" : LoanSteps.Keys[step]];
 
     /// <summary>Whether the reader stands first for what is open.</summary>
     public static bool WaitsFor(WaitingFor? waiting, Guid reader) => waiting?.First.Any(first => first.Person == reader) == true;
@@ -70,9 +77,9 @@ public static class LoanFlow
 
     static IEnumerable<string> Done(LoanFile file, IReadOnlyList<Decision> standing, int step, LoanTexts say) => step switch
     {
-        0 => [file.BorrowerName, ThaiDates.StampBrief(file.Loan.Filings[^1].At)],
-        4 => file.Loan.HandOver is { } handOver ? [say["BothSigned"], ThaiDates.StampBrief(handOver.At)] : [],
-        5 => file.Loan.GiveBack is { } giveBack ? [say["BothSigned"], ThaiDates.StampBrief(giveBack.At)] : [],
+        0 => [file.Loan.KeyedByName is { } keyer ? say["KeyedByShort", keyer] : file.BorrowerName, ThaiDates.StampBrief(file.Loan.Filings[^1].At)],
+        4 => file.Loan.HandOver is { } handOver ? [say[handOver.PaperId is null ? "BothSigned" : "BothSignedInk"], ThaiDates.StampBrief(handOver.At)] : [],
+        5 => file.Loan is { IsOut: false, GiveBacks: [.., { } last] } ? [say[last.PaperId is null ? "BothSigned" : "BothSignedInk"], ThaiDates.StampBrief(last.At)] : [],
         _ => standing.LastOrDefault(decision => LoanSteps.OfPower(decision.PowerCode) == step) is { } decision
             ? [decision.PersonName, ThaiDates.StampBrief(decision.At)]
             : [],
@@ -80,7 +87,11 @@ public static class LoanFlow
 
     static IEnumerable<string> Waiting(LoanFile file, LoanTexts say)
     {
-        if (file.Loan.Status == LoanStatus.HandedOver)
+        if (file.Loan.Status == LoanStatus.GivenBack)
+            yield return say["WaitsForDamage"];
+        if (file.Loan.Status == LoanStatus.PartlyReturned)
+            yield return say["BackOf", file.Loan.CountBack, file.Loan.CountLent];
+        if (file.Loan.IsOut)
             yield return say["DueFlow", file.Loan.DueOn];
         else if (WaitsForWhom(file.Waiting, say) is { } whom)
         {

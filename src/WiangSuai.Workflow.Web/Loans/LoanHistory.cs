@@ -7,16 +7,22 @@ namespace WiangSuai.Workflow.Web.Loans;
 public static class LoanHistory
 {
     /// <param name="orders">The order that a decision rests on, by the decision.</param>
-    public static IReadOnlyList<LogEntry> Of(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say) =>
-        [.. Events(file, orders, say).OrderBy(happened => happened.At).Select(happened => happened.Entry).Reverse()];
+    public static IReadOnlyList<LogEntry> Of(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say, AmendTexts amended) =>
+        [.. Events(file, orders, say, amended).OrderBy(happened => happened.At).Select(happened => happened.Entry).Reverse()];
 
-    static IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say)
+    static IEnumerable<(DateTimeOffset At, LogEntry Entry)> Events(LoanFile file, IReadOnlyDictionary<Guid, OrderCited> orders, LoanTexts say, AmendTexts amended)
     {
         var loan = file.Loan;
         foreach (var filing in loan.Filings)
         {
-            var what = say[filing.Time == 1 ? "LogFiled" : "LogFiledAgain"];
-            yield return (filing.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", file.BorrowerName, filing.Post], ThaiDates.Stamp(filing.At)));
+            var what = say[loan.IsBefore ? "LogKeyedBefore" : (filing.Time, loan.KeyedById) switch { (1, null) => "LogFiled", (1, _) => "LogKeyed", _ => "LogFiledAgain" }];
+            yield return (filing.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", loan.KeyedByName ?? file.BorrowerName, filing.Post],
+                loan.IsBefore ? say["LogSmall", ThaiDates.Stamp(filing.At), say["BeforeText"]] : ThaiDates.Stamp(filing.At)));
+        }
+        foreach (var paper in loan.Papers)
+        {
+            var what = say["LogPaper." + paper.Kind];
+            yield return (paper.At, new LogEntry(new Mark(MarkKind.Told, what), what, paper.ByName, ThaiDates.Stamp(paper.At), null, $"/loans/papers/{paper.Id}"));
         }
         foreach (var decision in file.Decisions)
             yield return (decision.At, Entry(decision, orders.GetValueOrDefault(decision.Id), say));
@@ -26,10 +32,16 @@ public static class LoanHistory
             yield return (decision.TakenBack!.At, new LogEntry(new Mark(MarkKind.Void, say["LogTakenBack"]), say["LogTakenBack"],
                 say["LogTakenBackBy", decision.PersonName, decision.At], ThaiDates.Stamp(decision.TakenBack.At), decision.TakenBack.Reason));
         }
+        foreach (var amendment in loan.Amendments)
+        {
+            var what = amended["Log." + amendment.Kind];
+            yield return (amendment.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", amendment.PersonName, amendment.Post],
+                say["LogSmall", ThaiDates.Stamp(amendment.At), amended.Changes(amendment)], amendment.Reason));
+        }
         if (loan.HandOver is { } handOver)
         {
             yield return (handOver.At, new LogEntry(new Mark(MarkKind.Done, say["LogHandedOver"]), say["LogHandedOver"],
-                say["LogHandedOverBy", handOver.OfficerName, handOver.ReceiverName],
+                say[handOver.PassedFromId is null ? "LogHandedOverBy" : "LogPassedOnBy", handOver.OfficerName, handOver.ReceiverName],
                 say["LogSmall", ThaiDates.Stamp(handOver.At), say["LogDueFrozen", handOver.DueOn]], Found(loan, line => Before(line, handOver, say), say)));
         }
         foreach (var extension in file.Extensions)
@@ -46,11 +58,12 @@ public static class LoanHistory
             var what = say["LogChased." + act.Manner, act.Time];
             yield return (act.At, new LogEntry(new Mark(MarkKind.Told, what), what, say["LogBy", act.PersonName, act.Post], say["LogSmall", ThaiDates.Stamp(act.At), say["LogDoneOn", act.DoneOn]], act.Text));
         }
-        if (loan.GiveBack is { } giveBack)
+        foreach (var back in loan.GiveBacks)
         {
-            yield return (giveBack.At, new LogEntry(new Mark(MarkKind.Done, say["LogGivenBack"]), say["LogGivenBack"],
-                say["LogGivenBackBy", giveBack.ReturnerName, giveBack.OfficerName], ThaiDates.Stamp(giveBack.At),
-                Found(loan, line => After(line, giveBack, say), say) ?? say["LogAllGood"]));
+            var what = loan.GiveBacks.Count > 1 || loan.IsOut ? say["LogGivenBackTime", back.Time] : say["LogGivenBack"];
+            yield return (back.At, new LogEntry(new Mark(MarkKind.Done, what), what,
+                say["LogGivenBackBy", back.ReturnerName, back.OfficerName], ThaiDates.Stamp(back.At),
+                loan.GiveBacks.Count > 1 || loan.IsOut ? Came(loan, back, say) : Found(loan, line => After(line, back, say), say) ?? say["LogAllGood"]));
         }
         if (loan.Cancellation is { } cancelled)
         {
@@ -71,6 +84,15 @@ public static class LoanHistory
         { Note: { Length: > 0 } note } => say["ConditionNoted", note],
         _ => null,
     };
+
+    /// <summary>What came at one of several times, thing by thing.</summary>
+    static string Came(Loan loan, GiveBack back, LoanTexts say) => string.Join(" · ", loan.Lines.OrderBy(line => line.Position)
+        .Select(line => (Line: line, Came: back.Lines.SingleOrDefault(came => came.LineId == line.Id))).Where(pair => pair.Came is not null)
+        .Select(pair => say["LogCondition", pair.Line.AssetName, string.Join(' ', new[]
+        {
+            pair.Came!.Good > 0 ? say["CameBackGood", pair.Came.Good, pair.Line.Counter] : null,
+            After(pair.Line, back, say),
+        }.Where(part => part is { Length: > 0 }))]));
 
     static string? After(LoanLine line, GiveBack giveBack, LoanTexts say)
     {

@@ -22,9 +22,16 @@ public sealed record LoanRequest(
     /// <summary>Latest start from today, in days: further ahead nobody can know.</summary>
     public const int FurthestAhead = 365;
 
+    /// <summary>What is asked of each holding unit (แยกใบยืมตามหน่วยงานครอบครอง), things in their order; units always in one order.</summary>
+    /// <param name="assets">Holds every thing asked for.</param>
+    public IReadOnlyList<LoanRequest> ByHoldingUnit(IReadOnlyDictionary<Guid, Asset> assets) =>
+        [.. Things.GroupBy(thing => assets[thing.Asset].HoldingUnitId).OrderBy(unit => unit.Key).Select(unit => this with { Things = [.. unit] })];
+
     /// <param name="assets">The register's rows for the things asked for; a thing missing here does not exist.</param>
     /// <param name="classes">Rules by class code.</param>
-    public IEnumerable<LoanProblem> Problems(IReadOnlyDictionary<Guid, Asset> assets, IReadOnlyDictionary<string, AssetClass> classes, DateOnly today)
+    /// <param name="before">The things are out already: days and rules for asking do not apply any more.</param>
+    /// <param name="oneUnit">A slip that has its number stays with its unit; a new basket is split instead.</param>
+    public IEnumerable<LoanProblem> Problems(IReadOnlyDictionary<Guid, Asset> assets, IReadOnlyDictionary<string, AssetClass> classes, DateOnly today, bool oneUnit, bool before = false)
     {
         if (Things.Count == 0)
             yield return new("things", LoanProblemCode.NothingChosen);
@@ -33,18 +40,18 @@ public sealed record LoanRequest(
 
         foreach (var thing in Things)
         {
-            if (!assets.TryGetValue(thing.Asset, out var asset))
+            if (!assets.TryGetValue(thing.Asset, out var asset) || asset.RetiredOn is not null)
                 yield return new($"thing-{thing.Asset}", LoanProblemCode.NoSuchThing);
-            else if (classes[asset.ClassCode].HasOwnForm)
+            else if (!before && classes[asset.ClassCode].HasOwnForm)
                 yield return new($"thing-{thing.Asset}", LoanProblemCode.HasFormOfItsOwn, asset.Name);
             else if (thing.Quantity < 1)
                 yield return new($"thing-{thing.Asset}", LoanProblemCode.QuantityMissing, asset.Name);
             else if (thing.Quantity > asset.Quantity)
                 yield return new($"thing-{thing.Asset}", LoanProblemCode.MoreThanThereAre, asset.Name, asset.Quantity, asset.Counter);
-            else if (StartsOn is { } first && DueOn is { } last && last >= first && last.DayNumber - first.DayNumber + 1 > classes[asset.ClassCode].LongestLoanDays)
+            else if (!before && StartsOn is { } first && DueOn is { } last && last >= first && last.DayNumber - first.DayNumber + 1 > classes[asset.ClassCode].LongestLoanDays)
                 yield return new("due", LoanProblemCode.LongerThanItsClassAllows, asset.Name, classes[asset.ClassCode].LongestLoanDays);
         }
-        if (Things.Select(thing => assets.GetValueOrDefault(thing.Asset)?.HoldingUnitId).OfType<Guid>().Distinct().Count() > 1)
+        if (oneUnit && Things.Select(thing => assets.GetValueOrDefault(thing.Asset)?.HoldingUnitId).OfType<Guid>().Distinct().Count() > 1)
             yield return new("things", LoanProblemCode.SeveralHoldingUnits);
 
         foreach (var twice in Things.GroupBy(thing => thing.Asset).Where(group => group.Count() > 1))
@@ -70,9 +77,11 @@ public sealed record LoanRequest(
             yield return new("start", LoanProblemCode.StartMissing);
         if (StartsOn is { } start)
         {
-            if (start < today)
+            if (before && start > today)
+                yield return new("start", LoanProblemCode.DayNotYetCome, today);
+            else if (!before && start < today)
                 yield return new("start", LoanProblemCode.StartsInThePast, today);
-            else if (start > today.AddDays(FurthestAhead))
+            else if (!before && start > today.AddDays(FurthestAhead))
                 yield return new("start", LoanProblemCode.StartsTooFarAhead, today.AddDays(FurthestAhead));
             if (DueOn is { } due && due < start)
                 yield return new("due", LoanProblemCode.DueBeforeStart, start);
@@ -88,6 +97,21 @@ public sealed record LoanProblem(string Field, LoanProblemCode Code, params obje
 public enum LoanProblemCode
 {
     NothingChosen, TooManyThings, NoSuchThing, HasFormOfItsOwn, QuantityMissing, MoreThanThereAre, LongerThanItsClassAllows,
+    BorrowerMissing, BorrowerNameMissing, BorrowerPostMissing, BorrowerUnitMissing, AgencyMissing, LetterNumberMissing, LetterDateMissing,
+    /// <summary>The officer who keys it is the borrower: that is an ordinary request.</summary>
+    KeyerIsBorrower,
+    /// <summary>No picture of the paper is there.</summary>
+    PictureMissing,
+    PictureTooBig, PictureNotUnderstood,
+    /// <summary>Of a paper. Values: today.</summary>
+    DayNotYetCome,
+    PaperNumberMissing, PaperYearMissing, PaperDateMissing,
+    /// <summary>Values: number, year of the Buddhist era.</summary>
+    PaperNumberTaken,
+    /// <summary>The number leaves many out; it is asked for on purpose. Values: highest number so far.</summary>
+    PaperNumberFar,
+    /// <summary>One of the things is out with somebody else by the system's own record.</summary>
+    AlreadyOut,
     SeveralHoldingUnits, PurposeMissing, TooLong, PlaceMissing, PlaceNameMissing, StartMissing, DueMissing, StartsInThePast, StartsTooFarAhead, DueBeforeStart,
     /// <summary>Values: thing, free on the worst day, that day, counter.</summary>
     NotFree,

@@ -16,12 +16,23 @@ namespace WiangSuai.Workflow.Web.Loans;
 public static class LoanForms
 {
     public const string Workflow = "asset-loan";
+
+    /// <summary>For another agency: nobody here endorses (ข้อ 208 (1)).</summary>
+    public const string AgencyWorkflow = "asset-loan-agency";
+
+    /// <summary>For what was out before the system began: it begins where the things are to come back.</summary>
+    public const string BeforeWorkflow = "asset-loan-before";
     public const string Request = "loan-request";
     public const string HandOver = "hand-over";
     public const string GiveBack = "give-back";
 
     public const string Borrower = "borrower";
     public const string AssetRegistry = "asset-registry";
+
+    /// <summary>What is damaged or lost is settled first (ข้อ 209): no person answers this, the last case of damage does.</summary>
+    public const string Settlement = "damage-settled";
+
+    public const string DamageCase = "damage-case";
 }
 
 /// <summary>What the host of workflows asks of slips.</summary>
@@ -49,7 +60,8 @@ public sealed class LoanRoom(AppDb db, Registers registers, Promises promises, L
 
     public Task<Assignment> WhoFillsIn(ICaseRecord record, string assignee, CancellationToken ct) => Task.FromResult<Assignment>(assignee switch
     {
-        LoanForms.Borrower => new Assignment.Persons([((Loan)record).BorrowerId]),
+        LoanForms.Borrower => new Assignment.Persons([((Loan)record).FiledById]),
+        LoanForms.DamageCase => new Assignment.Persons([]),
         LoanForms.AssetRegistry => new Assignment.ByPower(Powers.LoanCheck.Code),   // those who could check the things: they know them
         _ => throw new CourseRefusedException($"Nobody is called '{assignee}'."),
     });
@@ -105,10 +117,19 @@ public sealed class LoanRoom(AppDb db, Registers registers, Promises promises, L
         if (loan.Number == 0)
         {
             loan.Year = Bangkok.Day(at).Year;
-            loan.Number = await registers.Next($"loan/{loan.HoldingUnitId}", loan.Year, ct);
-            var unit = await db.Set<Unit>().Where(unit => unit.Id == loan.HoldingUnitId).Select(unit => unit.Name).SingleAsync(ct);
-            (await db.Set<CaseFile>().FindAsync([loan.Id], ct))!.Reference = SlipNumber.Of(loan.Number, loan.Year, unit);
+            loan.Number = await registers.Next(RegisterOf(loan.HoldingUnitId), loan.Year, ct);
+            await Refer(db, loan, ct);
         }
         return loan.Number;
+    }
+
+    /// <summary>The register of a holding unit's slips.</summary>
+    internal static string RegisterOf(Guid unit) => $"loan/{unit}";
+
+    /// <summary>Writes the slip's number on its case.</summary>
+    internal static async Task Refer(AppDb db, Loan loan, CancellationToken ct)
+    {
+        var unit = await db.Set<Unit>().Where(unit => unit.Id == loan.HoldingUnitId).Select(unit => unit.Name).SingleAsync(ct);
+        (await db.Set<CaseFile>().FindAsync([loan.Id], ct))!.Reference = SlipNumber.Of(loan.Number, loan.Year, unit);
     }
 }

@@ -11,7 +11,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 public sealed record LoanBody(LoanFile File, IReadOnlyDictionary<Guid, Asset> Assets, IReadOnlySet<Guid> NotFree, IReadOnlyList<Calendar> Months);
 
 /// <summary>Says on a decision page what a slip asks for.</summary>
-public sealed class LoanSheets(AppDb db, LoanReader loans, Availability availability, InboxTexts texts, InboxWords words, TimeProvider clock)
+public sealed class LoanSheets(AppDb db, LoanReader loans, Availability availability, LoanTexts say, InboxTexts texts, InboxWords words, AmendTexts amended, TimeProvider clock)
 {
     public async Task<CaseSheet> Of(Guid id, CancellationToken ct)
     {
@@ -25,6 +25,8 @@ public sealed class LoanSheets(AppDb db, LoanReader loans, Availability availabi
                 new(texts["Amount"], texts["AmountValue", loan.Amount]),
                 new(texts["Where"], texts["WhereValue", words.Place(loan.Place), loan.PlaceName]),
                 new(texts["Borrower"], texts["BorrowerValue", loan.BorrowerPost, file.BorrowerUnit]),
+                .. LoanFacts.OfPaper(loan, say),
+                .. loan.AmendmentsThatStand.Select(amendment => new Fact(amended["Fact." + amendment.Kind, amendment.PersonName], amended["FactValue", amended.Changes(amendment), amendment.Reason])),
             ],
             loan.ContentHash, "_LoanBody", await Body(file, ct));
     }

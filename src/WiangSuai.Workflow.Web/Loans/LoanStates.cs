@@ -21,7 +21,9 @@ public enum LoanStatus
     Cancelled,
     /// <summary>จ่ายแล้ว.</summary>
     HandedOver,
-    /// <summary>คืนแล้ว.</summary>
+    /// <summary>คืนบางส่วน: the rest is still with the borrower.</summary>
+    PartlyReturned,
+    /// <summary>คืนแล้ว: nothing is out any more; what came back damaged or not at all may still have to be settled (ข้อ 209).</summary>
     GivenBack,
     /// <summary>ปิดเรื่อง.</summary>
     Closed,
@@ -33,16 +35,23 @@ public static class LoanStates
     public static bool Allows(LoanStatus from, LoanStatus to) => (from, to) switch
     {
         (LoanStatus.Filing or LoanStatus.SentBack, LoanStatus.Submitted) => true,
+        (LoanStatus.Filing, LoanStatus.HandedOver) => true,   // out before the system began
+        (LoanStatus.Submitted, LoanStatus.Checked) => true,   // another agency has no head here
         (LoanStatus.Submitted, LoanStatus.Endorsed) => true,
         (LoanStatus.Endorsed, LoanStatus.Checked) => true,
         (LoanStatus.Checked, LoanStatus.Approved) => true,
         (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked, LoanStatus.SentBack or LoanStatus.Rejected) => true,
         (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.Approved or LoanStatus.SentBack, LoanStatus.Cancelled) => true,
         (LoanStatus.Approved, LoanStatus.HandedOver) => true,
-        (LoanStatus.HandedOver, LoanStatus.GivenBack) => true,
+        (LoanStatus.HandedOver or LoanStatus.PartlyReturned, LoanStatus.PartlyReturned or LoanStatus.GivenBack) => true,
         (LoanStatus.GivenBack, LoanStatus.Closed) => true,
         _ => false,
     };
+
+    /// <summary>The states in which things are with the borrower, for queries.</summary>
+    public static readonly IReadOnlyList<LoanStatus> Out = [LoanStatus.HandedOver, LoanStatus.PartlyReturned];
+
+    public static bool IsOut(LoanStatus status) => Out.Contains(status);
 
     /// <summary>Whether a decision taken back leads from the one state to the other: only where nobody has acted since, and nothing was freed or handed out.</summary>
     public static bool MayBePutBack(LoanStatus from, LoanStatus before) =>
@@ -56,6 +65,10 @@ public static class LoanStates
     /// <summary>The borrower may still take it back.</summary>
     public static bool CanBeCancelled(LoanStatus status) => Allows(status, LoanStatus.Cancelled);
 
+    /// <summary>Somebody has yet to endorse, check or approve it.</summary>
+    public static bool IsBeingDecided(LoanStatus status) =>
+        status is LoanStatus.Filing or LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.SentBack;
+
     /// <summary>The slip's six steps as people see them; 0-based index of where a loan stands.</summary>
     public static int StepOf(LoanStatus status) => status switch
     {
@@ -64,7 +77,7 @@ public static class LoanStates
         LoanStatus.Endorsed => 2,
         LoanStatus.Checked => 3,
         LoanStatus.Approved => 4,
-        LoanStatus.HandedOver or LoanStatus.GivenBack => 5,
+        LoanStatus.HandedOver or LoanStatus.PartlyReturned or LoanStatus.GivenBack => 5,
         LoanStatus.Closed => 6,
         LoanStatus.Rejected or LoanStatus.Cancelled => -1,
         _ => throw new System.Diagnostics.UnreachableException($"loan status {status}"),

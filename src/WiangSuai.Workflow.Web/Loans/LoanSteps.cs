@@ -5,7 +5,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>The six steps of a slip as people see them: request, endorse, check, approve, hand-over, return.</summary>
 public static class LoanSteps
 {
-    public const string EndorsePower = "loan.endorse", CheckPower = "loan.check", InsidePower = "loan.inside", OutsidePower = "loan.outside";
+    public const string EndorsePower = "loan.endorse", CheckPower = "loan.check", InsidePower = "loan.inside", OutsidePower = "loan.outside", AgencyPower = "loan.agency";
 
     /// <summary>Names of the steps in <see cref="LoanTexts"/>, in order.</summary>
     public static readonly IReadOnlyList<string> Keys = ["StepRequest", "StepEndorse", "StepCheck", "StepApprove", "StepHandOver", "StepGiveBack"];
@@ -15,8 +15,16 @@ public static class LoanSteps
     {
         EndorsePower => 1,
         CheckPower => 2,
-        InsidePower or OutsidePower => 3,
+        InsidePower or OutsidePower or AgencyPower => 3,
         _ => null,
+    };
+
+    /// <summary>The steps that a slip takes: nobody here endorses for another agency, and of what was out before the system only the return is left.</summary>
+    public static IReadOnlyList<int> Of(BorrowerKind kind, bool before) => (kind, before) switch
+    {
+        (_, true) => [0, 5],
+        (BorrowerKind.Agency, _) => [0, 2, 3, 4, 5],
+        _ => [0, 1, 2, 3, 4, 5],
     };
 
     /// <summary>The decisions that stand: those after the slip was last sent back. What went before was about another slip.</summary>

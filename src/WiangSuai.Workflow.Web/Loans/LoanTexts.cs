@@ -24,7 +24,7 @@ public sealed class LoanTexts : Texts
     static MarkKind KindOf(LoanStatus status) => status switch
     {
         LoanStatus.Filing => MarkKind.Todo,
-        LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.HandedOver => MarkKind.Now,
+        LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.HandedOver or LoanStatus.PartlyReturned => MarkKind.Now,
         LoanStatus.Approved or LoanStatus.GivenBack or LoanStatus.Closed => MarkKind.Done,
         LoanStatus.SentBack => MarkKind.Back,
         LoanStatus.Rejected => MarkKind.No,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Shared;
@@ -11,11 +12,26 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// The request form (ขอยืมพัสดุ), new or for a slip that was sent back. Every button posts the whole form, so that nothing typed is lost:
 /// looking for things and taking them out change only the form; review shows the paper; only <c>file</c> files it.
 /// </summary>
-public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock) : PageModel
+public class RequestModel(RequestReader reader, LendingSets sets, FileLoan file, LoanReader loans, SlipPapers papers, LoanTexts say, TimeProvider clock) : PageModel
 {
     /// <summary>The slip that was sent back; null for a new one.</summary>
     [FromRoute(Name = "id")]
     public Guid? Slip { get; set; }
+
+    protected LoanTexts Texts { get; } = say;
+
+    protected SlipPapers Drawer { get; } = papers;
+
+    protected DateOnly Today { get; } = clock.Today();
+
+    /// <summary>Whether the form is about whoever sits before it, in the name of a post that is held.</summary>
+    public virtual bool IsOwn => SentBack?.Loan.KeyedById is null;
+
+    /// <summary>Words of the button that files what is shown.</summary>
+    public virtual string FileWords => Slip is not null ? Texts["FileAgainDo"] : Papers.Count > 1 ? Texts["FileAllDo", Papers.Count] : Texts["FileDo"];
+
+    /// <summary>What the look at the paper says above it.</summary>
+    public virtual string ReviewWords => Texts["ReviewText"];
 
     [BindProperty]
     public RequestForm Form { get; set; } = new();
@@ -26,8 +42,10 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
 
     public RequestView View { get; private set; } = null!;
 
-    /// <summary>Set in the review: the paper as it will be printed.</summary>
-    public SlipPaper? Paper { get; private set; }
+    /// <summary>Filled in the review: the papers as they will be printed, one for each holding unit.</summary>
+    public IReadOnlyList<SlipPaper> Papers { get; private set; } = [];
+
+    public bool IsReview => Papers.Count > 0;
 
     /// <summary>Set where the form was filed before with other content.</summary>
     public Guid? FiledBefore { get; private set; }
@@ -39,35 +57,44 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     public Decision? Why => SentBack?.Decisions.LastOrDefault(decision => decision.Outcome == TaskOutcome.Returned);
 
     /// <summary>Heading of the page in the state that it is shown in.</summary>
-    public string Title => (Paper, SentBack) switch
+    public virtual string Title => (IsReview, SentBack) switch
     {
-        (not null, _) => say["ReviewTitle"],
-        (_, { } slip) => say["EditTitle", slip.SlipNumber],
-        _ => say["RequestTitle"],
+        (true, _) => Texts["ReviewTitle"],
+        (_, { } slip) => Texts["EditTitle", slip.SlipNumber],
+        _ => Texts["RequestTitle"],
     };
 
-    public async Task<IActionResult> OnGetAsync(Guid[] things, DateField? from, DateField? to, CancellationToken ct)
+    /// <param name="chosenSets">Sets whose things are chosen all at once; from then on they are ordinary lines.</param>
+    public async Task<IActionResult> OnGetAsync(Guid[] things, [FromQuery(Name = "sets")] Guid[] chosenSets, DateField? from, DateField? to, CancellationToken ct)
     {
         if (User.PersonId() is not { } person)
             return Forbid();
         if (await Blocked(person, ct) is { } elsewhere)
             return elsewhere;
 
-        var posts = await reader.Posts(person, clock.Today(), ct);
+        var posts = await reader.Posts(person, Today, ct);
         var post = posts.FirstOrDefault(held => held.Title == SentBack?.Loan.BorrowerPost) ?? posts.FirstOrDefault();
         Form = SentBack is { } sentBack
             ? RequestForm.Of(sentBack.Loan, post?.Id ?? Guid.Empty)
             : new RequestForm
             {
                 Post = post?.Id ?? Guid.Empty,
-                Things = [.. things.Distinct().Take(LoanRequest.MostThings).Select(thing => new ThingField { Asset = thing })],
+                Things = await Chosen(things, chosenSets, ct),
                 Start = from,
                 Due = to,
-                Phone = await reader.Telephone(person, ct),
+                Phone = IsOwn ? await reader.Telephone(person, ct) : null,
             };
         Key = Idempotency.NewKey();
         ModelState.Clear();   // what the address says is a proposal, not an answer
         return await Show(person, ct);
+    }
+
+    /// <summary>What was ticked in the catalogue: things one by one, and all that sets hold.</summary>
+    async Task<List<ThingField>> Chosen(Guid[] things, Guid[] chosenSets, CancellationToken ct)
+    {
+        IReadOnlyList<(Guid Asset, int Quantity)> ofSets = chosenSets is [] ? [] : await sets.Lines(chosenSets, ct);
+        return [.. ofSets.Concat(things.Select(thing => (Asset: thing, Quantity: 1))).DistinctBy(line => line.Asset).Take(LoanRequest.MostThings)
+            .Select(line => new ThingField { Asset = line.Asset, Quantity = line.Quantity.ToString(System.Globalization.CultureInfo.InvariantCulture) })];
     }
 
     /// <param name="act">What the pressed button asks: review, file, edit, find, days, or a change of one thing such as <c>remove:</c> and its id.</param>
@@ -77,6 +104,7 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
             return Forbid();
         if (await Blocked(person, ct) is { } elsewhere)
             return elsewhere;
+        await KeepUpload(person, ct);
 
         Form.Things = [.. Form.Things.DistinctBy(thing => thing.Asset)];
         switch (act)
@@ -102,13 +130,14 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
     {
         if (Slip is not { } slip)
             return null;
-        if (await loans.File(slip, ct) is not { } found || found.Loan.BorrowerId != person)
+        if (await loans.File(slip, ct) is not { } found || found.Loan.FiledById != person)
             return NotFound();
         SentBack = found;
         return found.Loan.Status == LoanStatus.SentBack || Request.Method == HttpMethods.Post ? null : Redirect($"/loans/{slip}");
     }
 
-    bool ChangeThings(string act)
+    /// <summary>A button that changes only what is typed; false for any other.</summary>
+    protected virtual bool ChangeThings(string act)
     {
         if (act.Split(':') is not [var verb, var id] || !Guid.TryParse(id, out var thing))
             return false;
@@ -132,36 +161,59 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
 
     async Task Review(Guid person, CancellationToken ct)
     {
-        Say(await file.Check(Command(person), ct));
+        Say(await Problems(person, ct));
         if (!ModelState.IsValid)
             return;
         View = await reader.Of(Form, person, Slip, ct);
         var things = View.Things.OfType<RequestThing>().ToList();
-        var post = View.Posts.First(held => held.Id == Form.Post);
-        Paper = papers.Blank(
-            new SlipMatter(User.DisplayName(), post.Title, post.Unit, Form.Phone ?? "", things[0].Unit, Form.Purpose!.Trim(), Form.PlaceName!.Trim(),
-                ThaiDates.DocumentInline(Form.Start!.Date!.Value), ThaiDates.DocumentInline(Form.Due!.Date!.Value)),
-            [.. things.Select((thing, index) => papers.Row(index + 1, thing.Asset.Name, Form.Things[index].Number!.Value, thing.Asset.Counter, thing.Asset.Number, thing.Asset.Accessories))],
-            Form.Place == LoanPlace.Outside);
+        var byId = things.ToDictionary(thing => thing.Asset.Id);
+        Papers = [.. Form.ToRequest().ByHoldingUnit(things.ToDictionary(thing => thing.Asset.Id, thing => thing.Asset)).Select(slip => Drawer.Blank(
+            BorrowerOf(new SlipMatter("", "", "", Form.Phone ?? "", byId[slip.Things[0].Asset].Unit, Form.Purpose!.Trim(), Form.PlaceName!.Trim(),
+                ThaiDates.DocumentInline(Form.Start!.Date!.Value), ThaiDates.DocumentInline(Form.Due!.Date!.Value))),
+            [.. slip.Things.Select((asked, index) => (asked.Quantity, byId[asked.Asset].Asset, index)).Select(row =>
+                Drawer.Row(row.index + 1, row.Asset.Name, row.Quantity, row.Asset.Counter, row.Asset.Number, row.Asset.Accessories))],
+            Form.Place == LoanPlace.Outside)).Select(Marked)];
     }
+
+    /// <summary>The matter with its borrower.</summary>
+    protected virtual SlipMatter BorrowerOf(SlipMatter matter)
+    {
+        if (SentBack is { Loan.KeyedById: not null } keyed)
+            return matter with { Borrower = keyed.BorrowerName, BorrowerPost = keyed.Loan.BorrowerPost, BorrowerUnit = keyed.BorrowerUnit };
+        var post = View.Posts.First(held => held.Id == Form.Post);
+        return matter with { Borrower = User.DisplayName(), BorrowerPost = post.Title, BorrowerUnit = post.Unit };
+    }
+
+    /// <summary>The paper with what has to stand on it besides.</summary>
+    protected virtual SlipPaper Marked(SlipPaper paper) => paper;
+
+    /// <summary>Keeps a file that was chosen, before anything else is looked at.</summary>
+    protected virtual Task KeepUpload(Guid person, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>What is wrong with it, without filing anything.</summary>
+    protected virtual Task<IReadOnlyList<LoanProblem>> Problems(Guid person, CancellationToken ct) => file.Check(Command(person), ct);
+
+    protected virtual Task<FileLoanResult> Handle(Guid person, CancellationToken ct) => file.Handle(Command(person), ct);
+
+    protected virtual FileLoanCommand Command(Guid person) => new(person, Slip, Form.ToRequest(), Idempotency.KeyOf(Key));
 
     async Task<IActionResult> File(Guid person, CancellationToken ct)
     {
         if (!ModelState.IsValid)
         {
-            Say(await file.Check(Command(person), ct));
+            Say(await Problems(person, ct));
             return await Show(person, ct);
         }
-        switch (await file.Handle(Command(person), ct))
+        switch (await Handle(person, ct))
         {
             case FileLoanResult.Filed filed:
-                TempData[CaseModel.SaidKey] = "Filed";
+                TempData[CaseModel.SaidKey] = filed.Loans.Count > 1 ? Texts["FiledTogether", filed.Loans.Count] : "Filed";
                 return Redirect($"/loans/{filed.Loan}");
             case FileLoanResult.Invalid invalid:
                 Say(invalid.Problems);
                 break;
             case FileLoanResult.NotWaitingForYou:
-                ModelState.AddModelError("", say["SlipMoved"]);
+                ModelState.AddModelError("", Texts["SlipMoved"]);
                 break;
             case FileLoanResult.FormUsedAlready used:
                 FiledBefore = used.Loan;
@@ -179,13 +231,11 @@ public sealed class RequestModel(RequestReader reader, FileLoan file, LoanReader
         {
             var field = Form.FieldOf(problem);
             if (ModelState.GetFieldValidationState(field) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
-                ModelState.AddModelError(field, say.Say(problem));
+                ModelState.AddModelError(field, Texts.Say(problem));
         }
     }
 
-    FileLoanCommand Command(Guid person) => new(person, Slip, Form.ToRequest(), Idempotency.KeyOf(Key));
-
-    async Task<IActionResult> Show(Guid person, CancellationToken ct)
+    protected virtual async Task<IActionResult> Show(Guid person, CancellationToken ct)
     {
         View ??= await reader.Of(Form, person, Slip, ct);
         HttpContext.MayComeBack();

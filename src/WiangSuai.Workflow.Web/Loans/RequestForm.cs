@@ -41,6 +41,7 @@ public sealed class RequestForm
         "due" => "Form.Due",
         "post" => "Form.Post",
         "phone" => "Form.Phone",
+        var elsewhere when elsewhere.Contains('.', StringComparison.Ordinal) => elsewhere,   // a field of what surrounds this form
         var thing when Things.FindIndex(field => $"thing-{field.Asset}" == thing) is >= 0 and var index => $"Form.Things[{index}].Quantity",
         var other => throw new ArgumentException($"The form has no field '{other}'.", nameof(problem)),
     };

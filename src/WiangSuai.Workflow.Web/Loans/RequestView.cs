@@ -21,7 +21,7 @@ public sealed record PostHeld(Guid Id, string Title, string Unit);
 public sealed record FoundThing(Guid Id, string Name, string Number, string Unit, string Picture);
 
 /// <summary>Reads it.</summary>
-public sealed class RequestReader(AppDb db, Availability availability, LoanTexts say, TimeProvider clock)
+public sealed class RequestReader(AppDb db, AssetFinder finder, Availability availability, LoanTexts say, TimeProvider clock)
 {
     /// <summary>More than this nobody reads on a phone; a longer word finds fewer.</summary>
     const int MostFound = 10;
@@ -65,9 +65,7 @@ public sealed class RequestReader(AppDb db, Availability availability, LoanTexts
 
     async Task<IReadOnlyList<FoundThing>> Find(string words, List<Guid> chosen, Guid? onlyUnit, Dictionary<Guid, string> units, CancellationToken ct)
     {
-        var found = await db.Set<Asset>().AsNoTracking().ThatSay(words).ThatTakeSlips(db)
-            .Where(asset => !chosen.Contains(asset.Id) && (onlyUnit == null || asset.HoldingUnitId == onlyUnit))
-            .OrderBy(asset => asset.Name).ThenBy(asset => asset.Number).Take(MostFound).ToListAsync(ct);
+        var found = await finder.Load([.. (await finder.Lendable(words, onlyUnit, ct)).Except(chosen).Take(MostFound)], ct);
         return [.. found.Select(asset => new FoundThing(asset.Id, asset.Name, asset.Number, units[asset.HoldingUnitId], asset.Picture))];
     }
 }

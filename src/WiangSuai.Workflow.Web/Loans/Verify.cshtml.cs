@@ -50,11 +50,13 @@ public sealed class VerifyModel(LoanReader loans, OrdersCited orders, AppDb db, 
                 new(say["Kind"], say["LoanSlip"]),
                 new(say["Number"], say["NumberValue", file.SlipNumber]),
                 new(say["FiledOn"], ThaiDates.Brief(Bangkok.Day(loan.Filings[^1].At))),
+                .. loan.IsBefore ? [new Fact(loanTexts["Before"], loanTexts["BeforeText"])] : Array.Empty<Fact>(),
+                .. loan.KeyedByPost is { } keyer ? [new Fact(loanTexts["KeyedBy"], keyer)] : Array.Empty<Fact>(),
                 new(say["Days"], ThaiDates.Range(loan.StartsOn, loan.DueOn)),
                 new(say["Status"], loanTexts.Mark(loan.Status, loan.IsOverdue(clock.Today())).Word),
                 .. approval is null ? Array.Empty<Fact>() : Approval(approval, cited.GetValueOrDefault(approval.Id)),
                 .. loan.HandOver is { At: var handedOver } ? [new Fact(say["HandedOverAt"], ThaiDates.Stamp(handedOver))] : Array.Empty<Fact>(),
-                .. loan.GiveBack is { At: var givenBack } ? [new Fact(say["GivenBackAt"], ThaiDates.Stamp(givenBack))] : Array.Empty<Fact>(),
+                .. loan is { Status: LoanStatus.GivenBack or LoanStatus.Closed, GiveBacks: [.., { At: var givenBack }] } ? [new Fact(say["GivenBackAt"], ThaiDates.Stamp(givenBack))] : Array.Empty<Fact>(),
             ]);
     }
 

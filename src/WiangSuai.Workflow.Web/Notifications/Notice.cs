@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Notifications;
@@ -15,13 +17,24 @@ public sealed class Notice
     public required Guid PersonId { get; init; }
 
     public required NoticeKind Kind { get; init; }
-    public required Guid CaseId { get; init; }
+
+    /// <summary>None where it is about no case: about a holding, an order or a sign-in.</summary>
+    public Guid? CaseId { get; init; }
+
+    /// <summary>The sign-in that was issued; none for other kinds.</summary>
+    public Guid? SignInIssueId { get; init; }
 
     /// <summary>The task that waits; none for other kinds.</summary>
     public Guid? TaskId { get; init; }
 
     /// <summary>The decision that was made; none for other kinds.</summary>
     public Guid? DecisionId { get; init; }
+
+    /// <summary>The proposal of a holding that it is about; none for other kinds.</summary>
+    public Guid? ProposalId { get; init; }
+
+    /// <summary>The order that gave or took a power; none for other kinds.</summary>
+    public Guid? InstrumentId { get; init; }
 
     /// <summary>The question for an opinion, or its answer; none for other kinds.</summary>
     public Guid? OpinionId { get; init; }
@@ -55,6 +68,9 @@ public enum NoticeKind
     /// <summary>Somebody gave the opinion that the person asked for.</summary>
     OpinionGiven,
 
+    /// <summary>The property officer changed a slip that the person filed or approved: fewer things, or another in the place of one.</summary>
+    Amended,
+
     /// <summary>Three days or fewer until the day of return.</summary>
     DueSoon,
 
@@ -63,6 +79,33 @@ public enum NoticeKind
 
     /// <summary>The day of return has passed. A reminder only; the chase of ข้อ 211 is an act of its own.</summary>
     Overdue,
+
+    /// <summary>What is promised from today or tomorrow is still with somebody else, whose day of return has come. Told anew each day until it is back.</summary>
+    NotBack,
+
+    /// <summary>Somebody proposed a holding, which the person could confirm.</summary>
+    HoldingWaits,
+
+    /// <summary>A holding came to stand, or ended: told to whose it is, and to internal audit.</summary>
+    HoldingStands,
+
+    /// <summary>What the person proposed was confirmed or sent back.</summary>
+    HoldingDecided,
+
+    /// <summary>An order gives a power to a post that the person holds.</summary>
+    PowerGiven,
+
+    /// <summary>A power was taken back from a post that the person holds.</summary>
+    PowerTaken,
+
+    /// <summary>A new sign-in is issued to the person (ออกทางเข้าใช้ระบบใหม่): the holder is told, so that nobody signs in instead.</summary>
+    SignInIssued,
+
+    /// <summary>A new sign-in is issued to somebody who holds powers: internal audit is told.</summary>
+    SignInSeen,
+
+    /// <summary>The holder says that a sign-in was issued without the holder's asking: internal audit is told.</summary>
+    SignInDisputed,
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
@@ -71,9 +114,13 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("notice", table =>
         {
+            table.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
             table.HasCheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
+            table.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
             table.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
         });
         notice.HasIndex(n => new { n.PersonId, n.Once }).IsUnique();
@@ -82,8 +129,11 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Once).HasMaxLength(120);
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<CaseFile>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<SignInIssue>().WithMany().HasForeignKey(n => n.SignInIssueId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<WorkTask>().WithMany().HasForeignKey(n => n.TaskId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Opinion>().WithMany().HasForeignKey(n => n.OpinionId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<HoldingProposal>().WithMany().HasForeignKey(n => n.ProposalId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<Instrument>().WithMany().HasForeignKey(n => n.InstrumentId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Decision>().WithMany().HasForeignKey(n => n.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

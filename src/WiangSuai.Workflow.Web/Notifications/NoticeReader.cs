@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Notifications;
 
@@ -12,10 +16,20 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// <param name="LoanOut">The things are still with the borrower; null where the case is no loan.</param>
 /// <param name="DayMoved">The day of return that it tells of is no longer that of the slip.</param>
 /// <param name="FirstThing">Of a slip; null for other kinds of case.</param>
+/// <param name="Account">Whose sign-in was issued; null where it is about a case.</param>
 public sealed record NoticeFacts(
-    Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid CaseId, CaseKind CaseKind, string? Reference, string Subject,
+    Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid? CaseId, CaseKind? CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
-    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things, Guid? Opinion, bool OpinionWaits);
+    string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things,
+    HoldingTold? Holding = null, OrderTold? Order = null, Guid? Account = null, Guid? Opinion = null, bool OpinionWaits = false);
+
+/// <summary>What a notice of a holding says. It names the post and nobody.</summary>
+/// <param name="IsOwn">The reader is whom it is about.</param>
+public sealed record HoldingTold(Guid Proposal, ProposalKind Kind, ProposalStatus Status, string Post, string PostEn, DateOnly From, DateOnly? To, bool IsOwn);
+
+/// <summary>What a notice of a power says.</summary>
+/// <param name="Year">Christian era.</param>
+public sealed record OrderTold(Guid Order, int Number, int Year, string Subject);
 
 /// <summary>Reads notices for pages and letters.</summary>
 public sealed class NoticeReader(AppDb db)
@@ -46,7 +60,14 @@ public sealed class NoticeReader(AppDb db)
     {
         var rows = await (
             from notice in notices.AsNoTracking()
-            join file in db.Set<CaseFile>() on notice.CaseId equals file.Id
+            join matter in db.Set<CaseFile>() on notice.CaseId equals matter.Id into matters
+            from file in matters.DefaultIfEmpty()
+            join proposed in db.Set<HoldingProposal>() on notice.ProposalId equals proposed.Id into proposals
+            from proposal in proposals.DefaultIfEmpty()
+            join announced in db.Set<Instrument>() on notice.InstrumentId equals announced.Id into orders
+            from order in orders.DefaultIfEmpty()
+            join issued in db.Set<SignInIssue>() on notice.SignInIssueId equals issued.Id into issues
+            from issue in issues.DefaultIfEmpty()
             join task in db.Set<WorkTask>() on notice.TaskId equals task.Id into tasks
             from asked in tasks.DefaultIfEmpty()
             join decision in db.Set<Decision>() on notice.DecisionId equals decision.Id into decisions
@@ -56,9 +77,12 @@ public sealed class NoticeReader(AppDb db)
             select new
             {
                 notice,
-                file.Kind,
-                file.Reference,
-                file.Subject,
+                CaseKind = (CaseKind?)file!.Kind,
+                file!.Reference,
+                Subject = file == null ? issue!.Account!.UserName : file.Subject,
+                Holding = proposal == null ? null : new HoldingTold(proposal.Id, proposal.Kind, proposal.Status, proposal.Post!.Title, proposal.Post!.TitleEn, proposal.From, proposal.To, proposal.PersonId == notice.PersonId),
+                Order = order == null ? null : new OrderTold(order.Id, order.Number, order.Year, order.Subject),
+                Account = (Guid?)issue!.AccountId,
                 asked!.PowerCode,
                 asked!.Form,
                 TaskDue = asked!.DueOn,
@@ -74,8 +98,8 @@ public sealed class NoticeReader(AppDb db)
                 Count = slip!.Lines.Count,
             }).ToListAsync(ct);
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
-            row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.Kind, row.Reference, row.Subject,
+            row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.CaseKind, row.Reference, row.Subject ?? "",
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? status == LoanStatus.HandedOver : null, row.First, row.Count, row.notice.OpinionId, row.OpinionWaits))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? LoanStates.IsOut(status) : null, row.First, row.Count, row.Holding, row.Order, row.Account, row.notice.OpinionId, row.OpinionWaits))];
     }
 }

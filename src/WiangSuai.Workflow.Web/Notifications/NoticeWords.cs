@@ -1,6 +1,7 @@
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Notifications;
@@ -15,9 +16,19 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         NoticeKind.TakenBack => say["TakenBackTitle", words.Outcome(Powers.Of(notice.Power!), notice.Outcome!), About(notice)],
         NoticeKind.OpinionAsked => say["OpinionAskedTitle", About(notice)],
         NoticeKind.OpinionGiven => say["OpinionGivenTitle", About(notice)],
+        NoticeKind.Amended => say["AmendedTitle", About(notice)],
         NoticeKind.DueSoon => say["DueSoonTitle", About(notice), notice.Day],
         NoticeKind.DueToday => say["DueTodayTitle", About(notice), notice.Day],
         NoticeKind.Overdue => say["OverdueTitle", About(notice), notice.Day],
+        NoticeKind.NotBack => say["NotBackTitle", About(notice)],
+        NoticeKind.HoldingWaits => say[$"HoldingWaits.{notice.Holding!.Kind}", PostOf(notice.Holding)],
+        NoticeKind.HoldingStands => say[$"HoldingStands.{notice.Holding!.Kind}{(notice.Holding.IsOwn ? ".Own" : "")}", PostOf(notice.Holding), notice.Holding.Kind is ProposalKind.Begin ? notice.Holding.From : notice.Holding.To],
+        NoticeKind.HoldingDecided => say[$"HoldingDecided.{notice.Holding!.Status}", PostOf(notice.Holding)],
+        NoticeKind.PowerGiven => say["PowerGiven", notice.Order!.Number, notice.Order.Year + Years.Era, notice.Order.Subject],
+        NoticeKind.PowerTaken => say["PowerTaken", notice.Order!.Number, notice.Order.Year + Years.Era, notice.Order.Subject],
+        NoticeKind.SignInIssued => say["SignInIssuedTitle"],
+        NoticeKind.SignInSeen => say["SignInSeenTitle", notice.Subject],
+        NoticeKind.SignInDisputed => say["SignInDisputedTitle", notice.Subject],
         _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Kind}"),
     };
 
@@ -38,6 +49,17 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.OpinionAsked, OpinionWaits: true } => new(MarkKind.You, say["OpinionWaits"]),
         { Kind: NoticeKind.OpinionAsked } => new(MarkKind.Done, say["OpinionOver"]),
         { Kind: NoticeKind.OpinionGiven } => new(MarkKind.Told, say["OpinionGiven"]),
+        { Kind: NoticeKind.Amended } => new(MarkKind.Told, say["Amended"]),
+        { Kind: NoticeKind.NotBack, LoanOut: true } => new(MarkKind.Done, say["NotBackSettled"]),
+        { Kind: NoticeKind.NotBack } => new(MarkKind.Late, say["NotBack"]),
+        { Kind: NoticeKind.HoldingWaits, Holding.Status: ProposalStatus.Waiting } => new(MarkKind.You, say["HoldingToConfirm"]),
+        { Kind: NoticeKind.HoldingWaits } => new(MarkKind.Done, say["TaskClosed"]),
+        { Kind: NoticeKind.HoldingDecided, Holding.Status: ProposalStatus.Returned } => new(MarkKind.Back, say["Decided"]),
+        { Kind: NoticeKind.HoldingDecided } => new(MarkKind.Done, say["Decided"]),
+        { Kind: NoticeKind.HoldingStands or NoticeKind.PowerGiven } => new(MarkKind.Told, say["AuthorityChanged"]),
+        { Kind: NoticeKind.PowerTaken } => new(MarkKind.Void, say["AuthorityChanged"]),
+        { Kind: NoticeKind.SignInDisputed } => new(MarkKind.Late, say["SignInDisputedMark"]),
+        { Kind: NoticeKind.SignInIssued or NoticeKind.SignInSeen } => new(MarkKind.Told, say["SignInMark"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
@@ -53,9 +75,20 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     };
 
     /// <summary>Where the reader goes from here.</summary>
-    public string Href(NoticeFacts notice) => notice.Opinion is { } opinion ? $"/inbox/opinions/{opinion}" : notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false }
-        ? notice.Form is null ? $"/inbox/{notice.TaskId}" : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, notice.Form)
-        : rooms.Of(notice.CaseKind).HrefOf(notice.CaseId, null);
+    public string Href(NoticeFacts notice) => notice switch
+    {
+        { Opinion: { } opinion } => $"/inbox/opinions/{opinion}",
+        { Kind: NoticeKind.SignInIssued } => "/account",
+        { Account: { } account } => $"/accounts/{account}",
+        { Kind: NoticeKind.HoldingStands, Holding.IsOwn: true } => "/me",
+        { Holding: { } holding } => $"/people/holdings/{holding.Proposal}",
+        { Order: { } order } => $"/orders/{order.Order}",
+        { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false, Form: null } => $"/inbox/{notice.TaskId}",
+        { CaseId: { } id, CaseKind: { } kind } => rooms.Of(kind).HrefOf(id, notice is { Kind: NoticeKind.Task, TaskClosed: false, TaskElsewhere: false } ? notice.Form : null),
+        _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Id} is about nothing"),
+    };
+
+    static string PostOf(HoldingTold holding) => Languages.IsThai ? holding.Post : holding.PostEn;
 
     string TaskTitle(NoticeFacts notice)
     {

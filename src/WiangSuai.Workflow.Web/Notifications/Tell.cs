@@ -53,6 +53,56 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         }], ct);
     }
 
+    /// <summary>The property officer changed a slip: whoever filed it, or approved what it said before, is told.</summary>
+    public Task OfAmendment(Guid slip, Guid amendment, IReadOnlyCollection<Guid> persons, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = NoticeKind.Amended,
+        CaseId = slip,
+        Once = $"amendment/{amendment:N}",
+        At = at,
+    })], ct);
+
+    /// <summary>These persons are told of a proposal of a holding: that it waits for them, that it stands, or what came of it.</summary>
+    public Task OfHolding(Guid proposal, IReadOnlyCollection<Guid> persons, NoticeKind kind, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Distinct().Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = kind,
+        ProposalId = proposal,
+        Once = $"{kind}/{proposal:N}",
+        At = at,
+    })], ct);
+
+    /// <summary>Holders of these posts are told that an order gives them a power, or that one was taken back.</summary>
+    /// <param name="posts">Those to whom the clauses give.</param>
+    /// <param name="once">What makes it the same telling: the order, or its revocation.</param>
+    public async Task OfPower(Guid order, IReadOnlyCollection<Guid> posts, NoticeKind kind, Guid once, DateTimeOffset at, CancellationToken ct)
+    {
+        var holders = await db.Set<People.Holding>().Where(People.StandingHoldings.On(Bangkok.Day(at))).Where(held => posts.Contains(held.PostId)).Select(held => held.PersonId).Distinct().ToListAsync(ct);
+        await Add([.. holders.Select(person => new Notice
+        {
+            Id = Guid.CreateVersion7(at),
+            PersonId = person,
+            Kind = kind,
+            InstrumentId = order,
+            Once = $"{kind}/{once:N}",
+            At = at,
+        })], ct);
+    }
+
+    /// <summary>A sign-in was issued, or its holder disputes it: these persons are told.</summary>
+    public Task OfSignIn(Guid issue, NoticeKind kind, IEnumerable<Guid> persons, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Distinct().Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = kind,
+        SignInIssueId = issue,
+        Once = $"sign-in/{issue:N}/{kind}",
+        At = at,
+    })], ct);
+
     /// <summary>Somebody is asked for an opinion, or whoever asked gets it.</summary>
     public Task OfOpinion(Opinion opinion, Guid person, NoticeKind kind, DateTimeOffset at, CancellationToken ct) => Add([new Notice
     {

@@ -4,6 +4,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Orders;
@@ -46,7 +47,7 @@ public enum AnnounceProblem
 }
 
 /// <summary>Records the announcement with its proof, moves the tasks whose basis it begins, and ends the course of the draft.</summary>
-public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course course, ReassignTasks reassign, Idempotency once, TimeProvider clock)
+public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course course, ReassignTasks reassign, Tell tell, Idempotency once, TimeProvider clock)
 {
     public const int LongestPlace = 400;
     const string Command = "announce-order";
@@ -68,7 +69,9 @@ public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course cou
         if (Problems(command, order, Bangkok.Day(work.At)).ToList() is { Count: > 0 } problems)
             return new AnnounceOrderResult.Invalid(problems);
 
-        Record(command, order, work);
+        var announced = Record(command, order, work);
+        var waited = order.Clauses.Where(clause => clause.DelegateePost is { } post && MakeOrder.AnnouncedFor.Contains(post.Kind)).Select(clause => clause.DelegateePostId!.Value).Distinct().ToList();
+        await tell.OfPower(order.Id, waited, NoticeKind.PowerGiven, announced, work.At, ct);
         once.Remember(command.Person, Command, command.Key, Content(command), "announced", work.At);
         await reassign.In(work, [.. order.Clauses.Select(clause => clause.Power).OfType<string>().Distinct()], ct);
         if (await db.Set<OrderDraft>().SingleOrDefaultAsync(draft => draft.InstrumentId == order.Id && draft.Status == OrderDraftStatus.Issued, ct) is { } draft)
@@ -93,7 +96,8 @@ public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course cou
             yield return AnnounceProblem.PlaceTooLong;
     }
 
-    void Record(AnnounceOrderCommand command, Instrument order, ChangingWork work)
+    /// <returns>The announcement's key.</returns>
+    Guid Record(AnnounceOrderCommand command, Instrument order, ChangingWork work)
     {
         var day = command.On!.Value;
         var announced = new Announcement
@@ -117,6 +121,7 @@ public sealed class AnnounceOrder(AppDb db, CentralRegistry registry, Course cou
             at = work.At.ToString("O"),
             authorityVersion = work.Version,
         }, RulingJson.Options), work.At));
+        return announced.Id;
     }
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

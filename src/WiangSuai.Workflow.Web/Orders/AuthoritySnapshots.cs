@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.People;
 
@@ -17,14 +18,15 @@ public sealed class AuthoritySnapshots
     readonly ConcurrentDictionary<string, Town> latest = new(StringComparer.Ordinal);
 
     /// <summary>The authority by which somebody acts in this transaction.</summary>
-    public Task<Town> In(AuthorityWork work, CancellationToken ct) => At(work.Db, work.Standing, ct);
+    public async Task<Town> In(AuthorityWork work, CancellationToken ct) =>
+        (await At(work.Db, work.Standing, ct)).WhereUnconfirmed(await UnconfirmedSignIns.Read(work.Db, ct));
 
     /// <summary>The authority that this transaction makes, once its rows are saved. Kept by nobody: it may yet be rolled back.</summary>
     public static async Task<Town> After(ChangingWork work, CancellationToken ct) => new(await Read(work.Db, work.Version, ct));
 
     /// <summary>The authority as it stands now, for showing who could decide. Nothing is decided by it.</summary>
     public async Task<Town> Now(AppDb db, CancellationToken ct) =>
-        await At(db, await db.Set<AuthorityVersion>().MaxAsync(v => (int?)v.Number, ct) ?? 0, ct);
+        (await At(db, await db.Set<AuthorityVersion>().MaxAsync(v => (int?)v.Number, ct) ?? 0, ct)).WhereUnconfirmed(await UnconfirmedSignIns.Read(db, ct));
 
     /// <summary>The authority as it was known at an earlier version, for replaying a decision.</summary>
     public static async Task<Town> AsKnownAt(AppDb db, int version, CancellationToken ct) => new(await Read(db, version, ct));
@@ -56,7 +58,7 @@ public sealed class AuthoritySnapshots
             Units = [.. (await db.Set<People.Unit>().AsNoTracking().ToListAsync(ct)).Select(unit => new Authority.Unit(
                 unit.Id, unit.Name, unit.ParentId, [.. functions.Where(f => f.UnitId == unit.Id).Select(f => f.Function)]))],
             Posts = await db.Set<People.Post>()
-                .Select(p => new Authority.Post(p.Id, p.Title, p.SignedAs, p.UnitId, p.Kind, p.IsHead, p.ReportsToId)).ToListAsync(ct),
+                .Select(p => new Authority.Post(p.Id, p.Title, p.SignedAs, p.UnitId, p.Kind, p.IsHead && (p.ClosedIn == null || p.ClosedIn > version), p.ReportsToId)).ToListAsync(ct),
             Holdings = await db.Set<People.Holding>().Where(Known<People.Holding>(version))
                 .Select(h => new Authority.Holding(h.PersonId, h.PostId, h.From, h.To, h.Mode)).ToListAsync(ct),
             Absences = await db.Set<People.Absence>().Where(Known<People.Absence>(version))

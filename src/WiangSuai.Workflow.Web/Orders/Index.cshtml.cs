@@ -43,7 +43,7 @@ public sealed class OrdersModel(AppDb db, OrdersUnderWay underWay, OrderTexts sa
         return Page();
     }
 
-    static Task<List<Instrument>> PageOf(IQueryable<Instrument> orders, int page, CancellationToken ct) => orders.AsSplitQuery()
+    internal static Task<List<Instrument>> PageOf(IQueryable<Instrument> orders, int page, CancellationToken ct) => orders.AsSplitQuery()
         .Include(i => i.Revocations).ThenInclude(r => r.ByInstrument).Include(i => i.Suspensions)
         .Include(i => i.Announcements).Include(i => i.Clauses).ThenInclude(c => c.DelegateePost)
         .OrderByDescending(i => i.Year).ThenByDescending(i => i.Number).ThenBy(i => i.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);

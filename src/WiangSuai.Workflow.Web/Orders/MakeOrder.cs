@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Notifications;
 
 namespace WiangSuai.Workflow.Web.Orders;
 
@@ -16,8 +17,11 @@ public sealed record NewOrder(
     Guid SignerPost, Guid SignedBy, IReadOnlyList<string> SignedAs, DateTimeOffset SignedAt);
 
 /// <summary>Puts an order in force: its clauses, its proof, and whom the open tasks that it touches wait for from now on, all in the caller's transaction.</summary>
-public sealed class MakeOrder(AppDb db, Registers registers, Lazy<ReassignTasks> reassign, TimeProvider clock)
+public sealed class MakeOrder(AppDb db, Registers registers, Lazy<ReassignTasks> reassign, Tell tell, TimeProvider clock)
 {
+    /// <summary>Holders of these posts are told of a power when the public is: before, it is none.</summary>
+    internal static readonly IReadOnlyList<PostKind> AnnouncedFor = new Policy().AnnouncedFor;
+
     /// <summary>The register as instruments name it.</summary>
     public const string Register = "คำสั่ง";
 
@@ -76,6 +80,9 @@ public sealed class MakeOrder(AppDb db, Registers registers, Lazy<ReassignTasks>
             sourceId = order.SourceId,
             authorityVersion = work.Version,
         }, OrderContent.Json), work.At));
+        var posts = made.Clauses.Select(clause => clause.DelegateePostId).OfType<Guid>().Distinct().ToList();
+        var atOnce = await db.Set<People.Post>().Where(post => posts.Contains(post.Id) && !AnnouncedFor.Contains(post.Kind)).Select(post => post.Id).ToListAsync(ct);
+        await tell.OfPower(made.Id, atOnce, NoticeKind.PowerGiven, made.Id, work.At, ct);
         await reassign.Value.In(work, order.Content.Powers, ct);
         return made;
     }

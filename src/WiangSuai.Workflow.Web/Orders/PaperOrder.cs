@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Orders;
@@ -52,49 +53,13 @@ public enum PaperOrderStatus
     Refused,
 }
 
-/// <summary>The picture of a paper (ภาพที่สแกน), as it was uploaded. Never changed, and kept from when a paper refers to it.</summary>
-public sealed class PaperScan
+/// <summary>The scan of an order on paper.</summary>
+public sealed class PaperScan : Scan
 {
     /// <summary>Most bytes of one scan: ten pages at 300 dpi in grey fit.</summary>
     public const int MostBytes = 5 * 1024 * 1024;
 
-    public required Guid Id { get; init; }
-    public required byte[] Bytes { get; init; }
-
-    /// <summary>Found out from the content, not from what the browser said.</summary>
-    public required ScanKind Kind { get; init; }
-    public required string FileName { get; init; }
-
-    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
-    public required string Hash { get; init; }
     public required Guid ById { get; init; }
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>Bytes at the end of a PDF within which a whole one says that it ends.</summary>
-    const int Tail = 2048;
-
-    /// <summary>What the first bytes say it is; null for anything else than a PDF, a JPEG or a PNG, and for a PDF that breaks off before its end.</summary>
-    public static ScanKind? KindOf(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("%PDF-"u8) ? bytes[Math.Max(0, bytes.Length - Tail)..].IndexOf("%%EOF"u8) >= 0 ? ScanKind.Pdf : null
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? ScanKind.Jpeg
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? ScanKind.Png
-        : null;
-
-    public static string TypeOf(ScanKind kind) => kind switch
-    {
-        ScanKind.Pdf => "application/pdf",
-        ScanKind.Jpeg => "image/jpeg",
-        ScanKind.Png => "image/png",
-        _ => throw new System.Diagnostics.UnreachableException($"scan kind {kind}"),
-    };
-}
-
-/// <summary>Kinds of file that a scan may be.</summary>
-public enum ScanKind
-{
-    Pdf,
-    Jpeg,
-    Png,
 }
 
 internal sealed class PaperOrderMapping : IEntityTypeConfiguration<PaperOrder>, IEntityTypeConfiguration<PaperScan>

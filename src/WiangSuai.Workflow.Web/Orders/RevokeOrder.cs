@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Orders;
@@ -36,7 +37,7 @@ public abstract record RevokeOrderResult
 }
 
 /// <summary>Revokes with its proof, moves the open tasks whose basis it ends, and asks nobody any longer to announce what has ended.</summary>
-public sealed class RevokeOrder(AppDb db, AuthoritySnapshots authority, ReassignTasks reassign, EndUnannounced unannounced, Idempotency once, TimeProvider clock)
+public sealed class RevokeOrder(AppDb db, AuthoritySnapshots authority, ReassignTasks reassign, Tell tell, EndUnannounced unannounced, Idempotency once, TimeProvider clock)
 {
     public const int LongestReason = 2000;
     const string Command = "revoke-order";
@@ -73,7 +74,9 @@ public sealed class RevokeOrder(AppDb db, AuthoritySnapshots authority, Reassign
         if ((await authority.In(work, ct)).Decide(Powers.OrderSign.Code, Matter, command.Person, work.At) is not Ruling.Granted granted)
             return new RevokeOrderResult.NotEntitled((Ruling.Refused)(await authority.In(work, ct)).Decide(Powers.OrderSign.Code, Matter, command.Person, work.At));
 
-        order.Revocations.Add(Record(command, order, granted, work));
+        var revocation = Record(command, order, granted, work);
+        order.Revocations.Add(revocation);
+        await tell.OfPower(order.Id, [.. order.Clauses.Where(clause => command.Clause is null || clause.Id == command.Clause).Select(clause => clause.DelegateePostId).OfType<Guid>().Distinct()], NoticeKind.PowerTaken, revocation.Id, work.At, ct);
         once.Remember(command.Person, Command, command.Key, Content(command), "revoked", work.At);
         await reassign.In(work, [.. order.Clauses.Where(clause => command.Clause is null || clause.Id == command.Clause).Select(clause => clause.Power).OfType<string>().Distinct()], ct);
         if (order.HasEnded(work.At))

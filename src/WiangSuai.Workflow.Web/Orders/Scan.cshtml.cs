@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Orders;
@@ -17,6 +18,6 @@ public sealed class ScanModel(AppDb db) : PageModel
         HttpContext.MayBeFramedByOwnPages();
         Response.Headers.CacheControl = "private, no-cache";
         Response.Headers.ContentDisposition = "inline";
-        return File(scan.Bytes, PaperScan.TypeOf(scan.Kind));
+        return File(scan.Bytes, Scans.TypeOf(scan.Kind));
     }
 }

@@ -24,8 +24,30 @@ public sealed class Holding : IKnown
 
     /// <summary>The order or announcement on which it rests, as cited (คำสั่งที่ … ลงวันที่ …).</summary>
     public required string Basis { get; init; }
+
+    /// <summary>On what its end rests, as cited; none where its last day came with the appointment, or where it has none.</summary>
+    public string? EndBasis { get; init; }
+
+    /// <summary>How it came into the record.</summary>
+    public HoldingSource Source { get; init; } = HoldingSource.FirstData;
+
+    /// <summary>The proposal by which it came; none for first data.</summary>
+    public Guid? ProposalId { get; init; }
     public required int KnownFrom { get; init; }
     public int? KnownTo { get; set; }
+}
+
+/// <summary>How a holding came into the record.</summary>
+public enum HoldingSource
+{
+    /// <summary>Written by the program itself with an office's first data; no page does this.</summary>
+    FirstData,
+
+    /// <summary>ตั้งต้นระบบ: entered by the set-up administrator alone, while nobody else was there to confirm it.</summary>
+    SetUp,
+
+    /// <summary>One person proposed it by its order, another confirmed it.</summary>
+    TwoPersons,
 }
 
 /// <summary>A time during which somebody cannot act in any capacity (ไม่อยู่หรือไม่อาจปฏิบัติราชการได้).</summary>
@@ -56,10 +78,12 @@ internal sealed class HoldingMapping : IEntityTypeConfiguration<Holding>, IEntit
         holding.Property(h => h.To).HasColumnName("to_day");
         holding.HasOne(h => h.Person).WithMany(p => p.Holdings).HasForeignKey(h => h.PersonId).OnDelete(DeleteBehavior.Restrict);
         holding.HasOne(h => h.Post).WithMany(p => p.Holdings).HasForeignKey(h => h.PostId).OnDelete(DeleteBehavior.Restrict);
+        holding.HasOne<HoldingProposal>().WithMany().HasForeignKey(h => h.ProposalId).OnDelete(DeleteBehavior.Restrict);
         holding.ToTable(table =>
         {
             table.HasCheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
             table.HasCheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+            table.HasCheckConstraint("ck_holding_names_its_proposal", "(source = 'FirstData') = (proposal_id is null)");
         });
     }
 

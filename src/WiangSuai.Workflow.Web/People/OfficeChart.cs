@@ -3,10 +3,26 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.People;
 
 /// <summary>A unit as the chart shows it (ผังหน่วยงาน): its posts first, then the sections under it.</summary>
-public sealed record UnitInTree(string Name, IReadOnlyList<PostInTree> Posts, IReadOnlyList<UnitInTree> Units);
+public sealed record UnitInTree(Guid Id, string Name, IReadOnlyList<PostInTree> Posts, IReadOnlyList<UnitInTree> Units);
 
 /// <summary>One line of the chart: a post with one holder. A post with two holders has two lines, a vacant one has one.</summary>
-public sealed record PostInTree(string Title, string Holder, string? Note, Mark State);
+/// <param name="Person">Who holds it; none where it is vacant.</param>
+public sealed record PostInTree(Guid Post, string Title, Guid? Person, string Holder, string? Note, Mark State);
+
+/// <summary>Which lines of the chart somebody looks for.</summary>
+public enum ChartPart
+{
+    All,
+
+    /// <summary>Posts that nobody holds.</summary>
+    Vacant,
+
+    /// <summary>Held in another way than properly.</summary>
+    Acting,
+
+    /// <summary>Whose holder is not there today.</summary>
+    Away,
+}
 
 /// <summary>Puts units, posts and holders into the order in which the office draws itself.</summary>
 /// <param name="holdings">Those of today, with their persons.</param>
@@ -14,31 +30,43 @@ public sealed record PostInTree(string Title, string Holder, string? Note, Mark 
 internal sealed class OfficeChart(
     IReadOnlyList<Unit> units, IReadOnlyList<Post> posts, IReadOnlyList<Holding> holdings, ILookup<Guid, Absence> away, PeopleTexts say)
 {
-    /// <param name="sought">Only lines whose title or holder contains it, and the units above them; null for all.</param>
-    internal IReadOnlyList<UnitInTree> Tree(string? sought) => Under(null, sought);
+    /// <param name="sought">Only lines whose title or holder contains it, units whose name does, and the units above them; null for all.</param>
+    internal IReadOnlyList<UnitInTree> Tree(string? sought, ChartPart part = ChartPart.All) => Under(null, sought, part);
 
-    List<UnitInTree> Under(Guid? parent, string? sought) =>
+    List<UnitInTree> Under(Guid? parent, string? sought, ChartPart part) =>
     [
         .. units.Where(unit => unit.ParentId == parent)
-            .Select(unit => new UnitInTree(Here(unit.Name, unit.NameEn), Lines(unit, sought), Under(unit.Id, sought)))
-            .Where(unit => sought is null || unit.Posts.Count + unit.Units.Count > 0),
+            .Select(unit =>
+            {
+                var within = sought is not null && Contains(Here(unit.Name, unit.NameEn), sought) ? null : sought;
+                return new UnitInTree(unit.Id, Here(unit.Name, unit.NameEn), Lines(unit, within, part), Under(unit.Id, within, part));
+            })
+            .Where(unit => (sought is null && part is ChartPart.All) || unit.Posts.Count + unit.Units.Count > 0 || (sought is not null && part is ChartPart.All && Contains(unit.Name, sought))),
     ];
 
-    List<PostInTree> Lines(Unit unit, string? sought) =>
+    List<PostInTree> Lines(Unit unit, string? sought, ChartPart part) =>
     [
-        .. posts.Where(post => post.UnitId == unit.Id).SelectMany(Lines)
+        .. posts.Where(post => post.UnitId == unit.Id).SelectMany(post => Lines(post, part))
             .Where(line => sought is null || Contains(line.Title, sought) || Contains(line.Holder, sought)),
     ];
 
-    IEnumerable<PostInTree> Lines(Post post)
+    IEnumerable<PostInTree> Lines(Post post, ChartPart part)
     {
         var title = Here(post.Title, post.TitleEn);
-        var held = holdings.Where(holding => holding.PostId == post.Id).Select(holding => Line(title, holding)).ToList();
-        return held.Count > 0 ? held : [Vacant(title, post)];
+        var held = holdings.Where(holding => holding.PostId == post.Id).ToList();
+        return part switch
+        {
+            ChartPart.Vacant => held.Count > 0 ? [] : [Vacant(title, post)],
+            ChartPart.Acting => held.Where(holding => holding.Mode is not Authority.HoldingMode.Own).Select(holding => Line(title, holding)),
+            ChartPart.Away => held.Where(holding => away[holding.PersonId].Any()).Select(holding => Line(title, holding)),
+            _ => held.Count > 0 ? held.Select(holding => Line(title, holding)) : [Vacant(title, post)],
+        };
     }
 
     PostInTree Line(string title, Holding holding) => new(
+        holding.PostId,
         title,
+        holding.PersonId,
         Here(holding.Person!.Name, holding.Person.NameEn),
         away[holding.PersonId].FirstOrDefault() is { } absence ? Away(absence) : null,
         (holding.Mode, away[holding.PersonId].Any()) switch
@@ -49,7 +77,9 @@ internal sealed class OfficeChart(
         });
 
     PostInTree Vacant(string title, Post post) => new(
+        post.Id,
         title,
+        null,
         say["NoHolder"],
         posts.FirstOrDefault(superior => superior.Id == post.ReportsToId) is { } above ? say["MattersGoTo", Here(above.Title, above.TitleEn)] : null,
         new Mark(MarkKind.Void, say["VacantNow"]));

@@ -15,6 +15,9 @@ public sealed class Person
 
     /// <summary>Internal telephone; no private number is kept.</summary>
     public string? Telephone { get; set; }
+
+    /// <summary>First Bangkok day on which the person no longer belongs to the office; none while it does. The row stays: papers name it.</summary>
+    public DateOnly? LeftOn { get; set; }
     public List<Holding> Holdings { get; } = [];
 }
 

@@ -34,7 +34,13 @@ public sealed class Post
 
     /// <summary>First Bangkok day on which it no longer exists; none while it does.</summary>
     public DateOnly? AbolishedOn { get; set; }
+
+    /// <summary>First authority version that no longer counts it as its unit's head; none while it stands.</summary>
+    public int? ClosedIn { get; set; }
     public List<Holding> Holdings { get; } = [];
+
+    /// <summary>Whether one holder proper is all that the post can have at a time. Officers of one title may be several.</summary>
+    public bool HasOneSeat => IsHead || Kind is Authority.PostKind.Mayor or Authority.PostKind.DeputyMayor or Authority.PostKind.Clerk or Authority.PostKind.Head;
 }
 
 internal sealed class PostMapping : IEntityTypeConfiguration<Post>

@@ -14,7 +14,9 @@ public sealed class Unit
     public required string Name { get; set; }
     public required string NameEn { get; set; }
     public required UnitKind Kind { get; init; }
-    public Guid? ParentId { get; init; }
+
+    /// <summary>The unit it belongs to; none right under the executive. Moving it moves who is superior to whom.</summary>
+    public Guid? ParentId { get; set; }
     public Unit? Parent { get; init; }
 
     /// <summary>Where it stands among its siblings in the office's own order.</summary>
@@ -61,6 +63,11 @@ public static class Functions
     public const string InternalAudit = Authority.Powers.InternalAudit;
     /// <summary>งานประชาสัมพันธ์: announces to the public.</summary>
     public const string PublicRelations = "public-relations";
+    /// <summary>งานการเจ้าหน้าที่: keeps the register of who holds which post.</summary>
+    public const string Personnel = "personnel";
+
+    /// <summary>All of them, in the order in which an office sets them up.</summary>
+    public static IReadOnlyList<string> All { get; } = [AssetRegistry, CentralRegistry, Legal, Personnel, InternalAudit, PublicRelations];
 }
 
 internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<UnitFunction>

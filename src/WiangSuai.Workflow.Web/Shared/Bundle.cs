@@ -8,13 +8,13 @@ using Microsoft.Net.Http.Headers;
 namespace WiangSuai.Workflow.Web.Shared;
 
 /// <summary>
-/// Style sheet, fonts and script, served from memory under a name that carries the hash of the content:
+/// Style sheet, fonts and scripts, served from memory under a name that carries the hash of the content:
 /// a browser asks for each once and never again until it changes.
 /// </summary>
 /// <remarks>The sections of <c>Styles/</c> become one file, in the order of their numbers, without comments and line breaks.</remarks>
 public sealed class Bundle
 {
-    const string Folder = "bundle/";
+    const string Folder = "bundle/", Worker = "line-worker.js", Script = "text/javascript; charset=utf-8";
     readonly FrozenDictionary<string, Item> byName;
     readonly FrozenDictionary<string, Item> byPath;
 
@@ -30,10 +30,16 @@ public sealed class Bundle
         var sections = files.Where(file => file.Key.EndsWith(".css", StringComparison.Ordinal))
             .OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Encoding.UTF8.GetString(file.Value));
         var sheet = fonts.Aggregate(Minify.Css(string.Concat(sections)), (css, font) => css.Replace($"fonts/{font.Name}", font.Path, StringComparison.Ordinal));
-        var scripts = files.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal))
-            .Select(file => new Item(file.Key, file.Value, "text/javascript; charset=utf-8", Compress: true));
+        var scripts = files.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal) && file.Key != Worker)
+            .Select(file => new Item(file.Key, file.Value, Script, Compress: true));
 
         List<Item> items = [.. fonts, .. scripts, new("app.css", Encoding.UTF8.GetBytes(sheet), "text/css; charset=utf-8", Compress: true)];
+        var version = Hash(Encoding.UTF8.GetBytes(string.Concat(items.Select(item => item.Path))));
+        items.Add(new Item(Worker, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[Worker]).Replace("VERSION", version, StringComparison.Ordinal)), Script, Compress: true)
+        {
+            Path = $"/{Worker}",   // a worker answers only for what lies below its own address, and is looked for under one name
+            Caching = "no-cache",
+        });
         byName = items.ToFrozenDictionary(item => item.Name);
         byPath = items.ToFrozenDictionary(item => item.Path);
     }
@@ -46,6 +52,8 @@ public sealed class Bundle
         byPath.TryGetValue(http.Request.Path.Value ?? "", out var item) && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             ? item.Serve(http)
             : Task.FromResult(false);
+
+    static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..10];
 
     static byte[] Read(Assembly assembly, string name)
     {
@@ -60,14 +68,16 @@ public sealed class Bundle
         readonly Lazy<byte[]> brotli = new(() => Pack(Content, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
         readonly Lazy<byte[]> gzip = new(() => Pack(Content, to => new GZipStream(to, CompressionLevel.SmallestSize)));
 
-        public string Path { get; } = $"/bundle/{System.IO.Path.GetFileNameWithoutExtension(Name)}.{Convert.ToHexStringLower(SHA256.HashData(Content))[..10]}{System.IO.Path.GetExtension(Name)}";
+        public string Path { get; init; } = $"/bundle/{System.IO.Path.GetFileNameWithoutExtension(Name)}.{Hash(Content)}{System.IO.Path.GetExtension(Name)}";
+
+        public string Caching { get; init; } = "public, max-age=31536000, immutable";
 
         public async Task<bool> Serve(HttpContext http)
         {
             var (body, coding) = Choose(http.Request.Headers.AcceptEncoding.ToString());
             http.Response.ContentType = Type;
             http.Response.ContentLength = body.Length;
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            http.Response.Headers.CacheControl = Caching;
             if (Compress)
                 http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             if (coding is not null)

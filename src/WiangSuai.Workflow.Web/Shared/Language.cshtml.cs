@@ -9,25 +9,33 @@ namespace WiangSuai.Workflow.Web.Shared;
 static class LanguageCookie
 {
     public const string Name = "language";
+
+    public static void Keep(HttpContext http, string language, DateTimeOffset now) => http.Response.Cookies.Append(
+        Name, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language == "en" ? Languages.English : Languages.Thai)), Options(http, now));
+
+    public static CookieOptions Options(HttpContext http, DateTimeOffset now) => new()
+    {
+        Expires = now.AddYears(1),
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+    };
 }
 
 /// <summary>Changes the language of the screens (POST) and returns to the page it came from.</summary>
-[AllowAnonymous]
-public sealed class LanguageModel(TimeProvider clock) : PageModel
+[AllowAnonymous, Accounts.BeforeConfirming]
+public sealed class LanguageModel(IEnumerable<KeepLanguage> keepers, TimeProvider clock) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public IActionResult OnPost(string? to, string? back)
+    public async Task<IActionResult> OnPostAsync(string? to, string? back, CancellationToken ct)
     {
-        var language = to == "en" ? Languages.English : Languages.Thai;
-        Response.Cookies.Append(LanguageCookie.Name, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)), new CookieOptions
-        {
-            Expires = clock.GetUtcNow().AddYears(1),
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
-        });
+        var language = to == "en" ? "en" : "th";
+        if (User.Identity is { IsAuthenticated: true })
+            foreach (var keep in keepers)
+                await keep(User, language, ct);
+        LanguageCookie.Keep(HttpContext, language, clock.GetUtcNow());
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }

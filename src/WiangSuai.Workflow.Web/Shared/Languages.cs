@@ -17,6 +17,21 @@ public static class Languages
     /// <summary>Whether words come out in Thai here: unless a request has chosen English.</summary>
     public static bool IsThai => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en";
 
+    /// <summary>Does something as it would be done for a reader of that language, for texts that are kept in both.</summary>
+    public static T Speaking<T>(CultureInfo language, Func<T> work)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language);
+            return work();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
+    }
+
     static CultureInfo Gregorian(string name)
     {
         var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();

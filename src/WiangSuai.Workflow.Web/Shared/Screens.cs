@@ -35,6 +35,8 @@ public static class Screens
 
         foreach (var texts in typeof(Screens).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Texts))))
             services.TryAddSingleton(texts);
+        foreach (var export in typeof(Screens).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IListExport))))
+            services.AddScoped(typeof(IListExport), export);
         services.TryAddSingleton<Office>();
         services.TryAddSingleton<Bundle>();
         services.TryAddSingleton<ExistingPlaces>();
@@ -53,6 +55,7 @@ public static class Screens
             {
                 FieldMessages.Speak(o);
                 o.Filters.Add(new ExpiredForm.Notice());
+                o.Filters.Add(new ExportOnDemand());
             });
     }
 

@@ -45,6 +45,8 @@ public sealed class EveryPage(SampleOffices offices)
             await SidewaysScroll(page, look, wrong);
             await page.SetViewportSizeAsync(390, 844);
             await SidewaysScroll(page, look, wrong);
+            await LargeText(page, look, wrong);
+            await OnPaper(page, look, wrong);
             await Violations(page, ColorScheme.Light, everything: true, look, wrong);
             await Violations(page, ColorScheme.Dark, everything: false, look, wrong);
             await page.SetViewportSizeAsync(1280, 900);
@@ -62,6 +64,29 @@ public sealed class EveryPage(SampleOffices offices)
     {
         var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (over > 0) wrong.Add($"{look} at {page.ViewportSize!.Width}: {over} px too wide");
+    }
+
+    /// <summary>390 px with the reader's text at twice its size leave as much room as 195 px.</summary>
+    static async Task LargeText(IPage page, string look, List<string> wrong)
+    {
+        var screen = page.ViewportSize!;
+        await page.SetViewportSizeAsync(195, 422);
+        await SidewaysScroll(page, $"{look} with text at 200 %", wrong);
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
+    }
+
+    /// <summary>A4 between margins of 15 mm: the page itself, without the frame, and nothing runs over its edge.</summary>
+    static async Task OnPaper(IPage page, string look, List<string> wrong)
+    {
+        var (screen, paper) = (page.ViewportSize!, new { Width = 680, Height = 1000 });
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(paper.Width, paper.Height);
+        await SidewaysScroll(page, $"{look} on paper", wrong);
+        foreach (var frame in new[] { ".bar", ".tabs", ".act", ".skip" })
+            if (await page.Locator(frame).First.IsVisibleAsync()) wrong.Add($"{look} on paper: {frame} is printed");
+        if (!await page.Locator("main :is(h1, .paper):visible").First.IsVisibleAsync()) wrong.Add($"{look} on paper: neither heading nor document is printed");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 
     static async Task Violations(IPage page, ColorScheme scheme, bool everything, string look, List<string> wrong)

@@ -1,14 +1,19 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Browser.Tests.Windows;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Api;
+using WiangSuai.Workflow.Web.Assets.Import;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
+using WiangSuai.Workflow.Web.Tests.Chart;
 using WiangSuai.Workflow.Web.Tests.Inbox;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using WiangSuai.Workflow.Web.Tests.Orders;
@@ -34,7 +39,7 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         foreach (var place in Enum.GetValues<Place>())
             offices.Add(place, await RunningOffice.Open(databases, Provider.Sqlite, slips: place is Place.Busy));
         ids.Add(Place.Busy, await Tell(offices[Place.Busy].Counter));
-        ids.Add(Place.Quiet, await Things(offices[Place.Quiet].Counter));
+        ids.Add(Place.Quiet, await Accounts(offices[Place.Quiet].Counter, await Things(offices[Place.Quiet].Counter)));
         ids.Add(Place.New, new Dictionary<string, Guid>());
         code = await offices[Place.Busy].Office.WithDb(db => db.Set<Loan>().Where(loan => loan.Id == ids[Place.Busy]["closed"]).Select(loan => loan.VerificationCode).SingleAsync(Stop));
         await offices[Place.New].Office.WithDb(db => db.Set<Account>().ExecuteDeleteAsync());
@@ -72,6 +77,8 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         var nobodyTask = (await counter.OpenTask(nobody)).Id;
 
         var found = await Things(counter);
+        var admin = await counter.Account("admin");
+        await counter.Office.With(services => services.GetRequiredService<KeepTokens>().Propose(admin.Id, "ระบบงานสารบรรณ", "education", mayFile: true, days: 30, Stop));
         await counter.OpenChases();
         await counter.Office.WithDb(async db =>
         {
@@ -117,9 +124,13 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         });
         found["chase"] = (await counter.Chase(found["late"])).Id;
         await counter.RecordChase("property", found["chase"], ChaseManner.Letter, "ขอให้ส่งคืนโดยเร็ว", returnIn: 5);
+        found["waits-for"] = await counter.Approved("education", "401-60-0001", from: 1, due: 1, quantity: 15);   // of the tables that are overdue too few are left
+        found["before"] = await counter.Keep(await counter.Before("411-60-0007", 3));
         (found["over"], found["nobody"], found["nobody-loan"]) = (overTask, nobodyTask, nobody);
         await Desk(counter, found);
+        await Returns(counter, found);
         await Orders(new AtTheRegistry(counter), found);
+        await Chart(new AtPersonnel(counter.Office), found);
         return found;
     }
 
@@ -136,6 +147,35 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         await counter.Decide("deputy1", fresh);
     }
 
+    /// <summary>Cases of damage in all that wait for somebody, a slip to be checked, and one whose thing can be changed.</summary>
+    static async Task Returns(AtTheCounter counter, Dictionary<string, Guid> found)
+    {
+        var directed = await Damaged("423-67-0001");
+        await counter.TryState("education", directed.Id);
+        await counter.TryPropose("property", directed, ways: (MakeGood.Repair, 900m));
+        Assert.IsType<DecideResult.Decided>(await counter.TryDirect("mayor", directed.Id));
+        found["damage-directed"] = directed.Id;
+        found["damage-new"] = (await Damaged("422-66-0001")).Id;
+        found["swap"] = await counter.File("education", "456-66-0002", from: 0, due: 1);
+        foreach (var user in new[] { "education-head", "property", "deputy1" })
+            await counter.Decide(user, found["swap"]);
+        found["swap-line"] = (await counter.Loan(found["swap"])).Lines.Single().Id;
+        found["approved-line"] = (await counter.Loan(found["approved"])).Lines.First(line => !line.IsPool).Id;
+        await counter.Office.WithDb(async db =>
+        {
+            found["to-check"] = await db.Set<Loan>().Where(loan => loan.Status == LoanStatus.Endorsed).OrderBy(loan => loan.FiledAt).Select(loan => loan.Id).FirstAsync(Stop);
+            found["damage-open"] = await db.Set<DamageCase>().Where(damage => damage.Status == DamageStatus.AwaitingProposal).Select(damage => damage.Id).SingleAsync(Stop);
+            found["damage-settled"] = await db.Set<DamageCase>().Where(damage => damage.Status == DamageStatus.Settled).Select(damage => damage.Id).SingleAsync(Stop);
+        });
+
+        async Task<DamageCase> Damaged(string thing)
+        {
+            var loan = await counter.Out(thing, due: 2);
+            Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", loan, damaged: 1, note: "จอแตก"));
+            return await counter.Damage(loan);
+        }
+    }
+
     /// <summary>A draft sent back, one that waits for the mayor, an order that waits for its announcement, and a paper that waits for its second person.</summary>
     static async Task Orders(AtTheRegistry registry, Dictionary<string, Guid> found)
     {
@@ -148,6 +188,68 @@ public sealed partial class SampleOffices(Chromium browser, Databases databases)
         found["unannounced"] = (await registry.Draft(found["order-to-announce"])).InstrumentId!.Value;
         found["paper"] = Assert.IsType<TranscribeOrderResult.Transcribed>(
             await registry.TryTranscribe("registry", 330, await registry.Giving("deputy-2"), scan: await registry.Scan("registry", Samples.Pixel))).Paper;
+    }
+
+    /// <summary>A holding that waits for its second person with the scan of its order, and a unit that was renamed.</summary>
+    static async Task Chart(AtPersonnel personnel, Dictionary<string, Guid> found)
+    {
+        var (account, unit, post) = (await personnel.Account("admin"), await personnel.Unit("works.water"), await personnel.Post("finance.assets.head"));
+        var scan = await personnel.Office.With(services => services.GetRequiredService<KeepHoldingScan>().Handle(account, "338-2569.png", Samples.Pixel, Stop));
+        found["proposal"] = Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("admin", personnel.Asking(await personnel.Person("lawyer"), post.Id), scan: scan!.Id)).Proposal;
+        await personnel.Keep("admin", new UnitContent("", unit.Name + "และบาดาล", unit.NameEn, unit.Kind, unit.ParentId, unit.Place, []), unit.Id);
+        (found["unit"], found["post"], found["person"], found["holding"]) = (unit.Id, (await personnel.Post("works.water.officer")).Id, await personnel.Person("lawyer"), (await personnel.HoldingOf("works.water.officer")).Id);
+    }
+
+    /// <summary>A file looked at and not written: a thing that is new, one that changes, one that is refused.</summary>
+    static async Task<Guid> Import(AtTheCounter counter)
+    {
+        var (person, csv) = (await counter.Person("property"), "เลขรหัส,รายการ,ประเภท,หน่วยงาน,ราคา,ที่เก็บ\n499-69-0001,ตู้เหล็ก,ครุภัณฑ์สำนักงาน,กองคลัง,4500,ห้องพัสดุ\n456-62-0003,เครื่องฉายภาพ,,,19500,ห้องพัสดุ\n,ไม่มีเลข,,,1,\n");
+        var sent = await counter.Office.With(services => services.GetRequiredService<PreviewImport>().Send(person, "ทะเบียน.csv", System.Text.Encoding.UTF8.GetBytes(csv), Stop));
+        return Assert.IsType<SendFileResult.Kept>(sent).Import;
+    }
+
+    /// <summary>One who signs in with a code, one who has not confirmed the own sign-in, and a sign-in that waits for its second person.</summary>
+    static async Task<Dictionary<string, Guid>> Accounts(AtTheCounter counter, Dictionary<string, Guid> found)
+    {
+        var (admin, education) = (await counter.Account("admin"), await counter.Account("education"));
+        Account Technical(string name, bool coded) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            PasswordHash = education.PasswordHash,
+            SecurityStamp = name,
+            TwoFactorEnabled = coded,
+            UnconfirmedSince = coded ? null : counter.Office.Clock.GetUtcNow(),
+        };
+        var unconfirmed = Technical("unconfirmed", coded: false);
+        await counter.Office.WithDb(async db =>
+        {
+            db.AddRange(Technical("coded", coded: true), unconfirmed);
+            db.Add(new SignInIssue
+            {
+                Id = Guid.CreateVersion7(),
+                AccountId = unconfirmed.Id,
+                IsFirst = false,
+                HeldPowers = false,
+                NeedsSecond = false,
+                Reason = "ลืมรหัสผ่าน",
+                ProposedById = admin.Id,
+                ProposedAt = counter.Office.Clock.GetUtcNow(),
+                EffectiveAt = counter.Office.Clock.GetUtcNow(),
+                PrintedAt = counter.Office.Clock.GetUtcNow(),
+                CodeHash = "-",
+                ExpiresAt = counter.Office.Clock.GetUtcNow().AddDays(7),
+                UsedAt = counter.Office.Clock.GetUtcNow(),
+            });
+            await db.SaveChangesAsync(Stop);
+            found["without-account"] = await db.Set<WiangSuai.Workflow.Web.People.Person>().Where(person => !db.Set<Account>().Any(account => account.PersonId == person.Id)).OrderBy(person => person.Id).Select(person => person.Id).FirstAsync(Stop);
+        });
+        found["account"] = education.Id;
+        found["import"] = await Import(counter);
+        await new WiangSuai.Workflow.Web.Tests.Accounts.AtTheAccounts(counter).Propose("admin", "deputy2");
+        found["account-waiting"] = (await counter.Account("deputy2")).Id;
+        return found;
     }
 
     static async Task<Dictionary<string, Guid>> Things(AtTheCounter counter) => new()

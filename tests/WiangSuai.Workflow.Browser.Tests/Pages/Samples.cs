@@ -46,6 +46,7 @@ public static class Samples
             new(Place.Busy, null, "/sign-in"),
             new(Place.Busy, null, "/sign-in", async page => { await page.FillAsync("[name='Form.UserName']", "nobody"); await page.FillAsync("[name='Form.Password']", "not-this-one"); }, "main form button.do", Summary),
         ],
+        ["offline"] = [new(Place.Busy, null, "/offline"), new(Place.Busy, "education", "/offline")],
         ["account/password"] =
         [
             new(Place.Quiet, "education", "/account/password"),
@@ -56,6 +57,47 @@ public static class Samples
                 await page.FillAsync("[name='Form.Again']", "another-new-one");
             }, "main form button.do", Error),
         ],
+        ["account"] = [new(Place.Quiet, "education", "/account"), new(Place.Busy, "admin", "/account")],
+        ["account/code"] =
+        [
+            new(Place.Quiet, "lawyer", "/account/code"), new(Place.Quiet, "lawyer", "/account/code", Press: "main form button.do", Shows: Error),
+            new(Place.Quiet, "lawyer", "/account/code", page => page.FillAsync("[name='Form.Password']", "wiangsuai-demo"), "main form button.do", "#key"),
+        ],
+        ["account/passkeys"] = [new(Place.Quiet, "education", "/account/passkeys")],
+        ["account/confirm"] = [new(Place.Quiet, "education", "/account/confirm", Shows: Empty), new(Place.Quiet, "unconfirmed", "/account/confirm", Shows: ".note.you")],
+        ["account/tokens"] = [new(Place.Quiet, "education", "/account/tokens", Shows: Empty), new(Place.Busy, "education", "/account/tokens", Shows: ".note.you")],
+        ["accounts"] = [new(Place.Quiet, "admin", "/accounts", Shows: ".row"), new(Place.Quiet, "admin", "/accounts?q=ไม่มีคนชื่อนี้", Shows: Empty)],
+        ["accounts/new/{person:guid}"] =
+        [
+            new(Place.Quiet, "admin", "/accounts/new/{without-account}"), new(Place.Quiet, "admin", "/accounts/new/{without-account}", Press: "main form button.do", Shows: Error),
+        ],
+        ["accounts/{id:guid}"] =
+        [
+            new(Place.Quiet, "admin", "/accounts/{account}"), new(Place.Quiet, "admin", "/accounts/{account}", Press: "form[action*='handler=Propose'] button", Shows: Error),
+            new(Place.Quiet, "clerk", "/accounts/{account-waiting}", Shows: ".note.you"), new(Place.Quiet, "auditor", "/accounts/{account-waiting}", Shows: ".log"),
+        ],
+        ["sign-in/code"] =
+        [
+            new(Place.Quiet, null, "/sign-in", SignInWithCode, "main form button.do", "#Form_Code"),
+        ],
+        ["sign-in/first"] =
+        [
+            new(Place.Quiet, null, "/sign-in/first"),
+            new(Place.Quiet, null, "/sign-in/first", async page =>
+            {
+                await page.FillAsync("[name='Form.UserName']", "nobody");
+                await page.FillAsync("[name='Form.Code']", "AAAA-BBBB-CCCC");
+                await page.FillAsync("[name='Form.New']", "a-long-new-one");
+                await page.FillAsync("[name='Form.Again']", "a-long-new-one");
+            }, "main form button.do", Error),
+        ],
+        ["system"] = [new(Place.Busy, "admin", "/system", Shows: ".tbl"), new(Place.Quiet, "admin", "/system")],
+        ["system/tokens"] =
+        [
+            new(Place.Busy, "admin", "/system/tokens", Shows: ".row"), new(Place.Quiet, "admin", "/system/tokens", Shows: Empty),
+            new(Place.Quiet, "admin", "/system/tokens", Press: "main form button.do", Shows: Error),
+        ],
+        ["reference/api"] = [new(Place.Quiet, "education", "/reference/api", Shows: ".facts")],
         ["account/notices"] =
         [
             new(Place.Quiet, "education", "/account/notices"),
@@ -127,7 +169,7 @@ public static class Samples
         ],
         ["loans"] =
         [
-            new(Place.Busy, "property", "/loans", Shows: ".row"), new(Place.Busy, "property", "/loans?show=late"), new(Place.Quiet, "property", "/loans", Shows: Empty),
+            new(Place.Busy, "property", "/loans", Shows: ".row"), new(Place.Busy, "property", "/loans?show=late"), new(Place.Busy, "property", "/loans?show=soon", Shows: ".row"), new(Place.Quiet, "property", "/loans", Shows: Empty),
         ],
         ["loans/mine"] =
         [
@@ -141,8 +183,26 @@ public static class Samples
             new(Place.Busy, "education", "/loans/new?things={pool}", Press: ".act button[value=review]", Shows: Error),
             new(Place.Quiet, "education", "/loans/new?things={pool}", FillRequest, ".act button[value=review]", ".paper"),
         ],
+        ["loans/for-other"] =
+        [
+            new(Place.Quiet, "property", "/loans/for-other?things={pool}", Shows: "#Borrower_Person"),
+            new(Place.Quiet, "property", "/loans/for-other?things={pool}", Press: "button[value='kind:Agency']", Shows: "#Borrower_LetterNumber"),
+            new(Place.Quiet, "property", "/loans/for-other?things={pool}", Press: ".act button[value=review]", Shows: Error),
+        ],
+        ["loans/before"] =
+        [
+            new(Place.Quiet, "property", "/loans/before?things={pool}", Shows: "#Before_Number"),
+            new(Place.Quiet, "property", "/loans/before?things={pool}", Press: ".act button[value=review]", Shows: Error),
+        ],
+        ["loans/{id:guid}/pass-on"] =
+        [
+            new(Place.Busy, "property", "/loans/{waits-for}/pass-on?from={late}", Shows: "#Form_FromPassword"),
+            new(Place.Busy, "property", "/loans/{waits-for}/pass-on?from={late}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/{approved}/pass-on?from={late}", Shows: Empty),
+        ],
         ["loans/{id:guid}"] =
         [
+            new(Place.Busy, "property", "/loans/{waits-for}", Shows: "#not-back"), new(Place.Busy, "education", "/loans/{waits-for}", Shows: "#not-back"), new(Place.Busy, "property", "/loans/{before}", Shows: ".log"),
             new(Place.Busy, "education", "/loans/{sent-back}"), new(Place.Busy, "education", "/loans/{out}"), new(Place.Busy, "property", "/loans/{late}"),
             new(Place.Busy, "lawyer", "/loans/{rejected}"), new(Place.Busy, "education", "/loans/{closed}"), new(Place.Busy, "mayor", "/loans/{nobody-loan}"),
             new(Place.Busy, "education", "/loans/{checked}", page => page.EvaluateAsync("document.querySelector('#Reason').closest('details').open = true; document.querySelector('#Reason').required = false"),
@@ -164,6 +224,32 @@ public static class Samples
             new(Place.Busy, "property", "/loans/{out}/give-back", Shows: "#Form_Password"),
             new(Place.Busy, "property", "/loans/{out}/give-back", page => page.FillAsync("[name='Form.Lines[0].Damaged']", "1"), ".act button.do", Error),
             new(Place.Busy, "property", "/loans/{closed}/give-back", Shows: Empty),
+        ],
+        ["loans/{id:guid}/reduce"] =
+        [
+            new(Place.Busy, "property", "/loans/{to-check}/reduce", Shows: "#Form_Reason"),
+            new(Place.Busy, "property", "/loans/{to-check}/reduce", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/{closed}/reduce", Shows: Empty),
+        ],
+        ["loans/{id:guid}/swap/{line:guid}"] =
+        [
+            new(Place.Busy, "property", "/loans/{swap}/swap/{swap-line}", Shows: "#Form_Reason"),
+            new(Place.Busy, "property", "/loans/{swap}/swap/{swap-line}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/{approved}/swap/{approved-line}", Shows: Empty),
+        ],
+        ["loans/damages/{id:guid}"] =
+        [
+            new(Place.Busy, "education", "/loans/damages/{damage-new}", Shows: "#Form_Text"),
+            new(Place.Busy, "education", "/loans/damages/{damage-new}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/damages/{damage-open}", Shows: ".ruling .seg"),
+            new(Place.Busy, "property", "/loans/damages/{damage-open}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "property", "/loans/damages/{damage-directed}", Shows: "#Form_Password"),
+            new(Place.Busy, "property", "/loans/damages/{damage-directed}", Press: ".act button.do", Shows: Error),
+            new(Place.Busy, "education", "/loans/damages/{damage-settled}", Shows: ".flow"),
+        ],
+        ["loans/damages/{id:guid}/paper"] =
+        [
+            new(Place.Busy, "property", "/loans/damages/{damage-settled}/paper", Shows: ".paper"), new(Place.Busy, "education", "/loans/damages/{damage-new}/paper", Shows: ".paper"),
         ],
         ["loans/{id:guid}/extend"] =
         [
@@ -249,7 +335,46 @@ public static class Samples
             new(Place.Busy, "lawyer", "/orders/paper/{paper}", Shows: "img.scanned"), new(Place.Busy, "registry", "/orders/paper/{paper}"),
             new(Place.Busy, "lawyer", "/orders/paper/{paper}", Press: "button[value=refuse]", Shows: "#Reason-error"),
         ],
-        ["people"] = [new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty)],
+        ["people"] =
+        [
+            new(Place.Quiet, "education", "/people"), new(Place.Quiet, "education", "/people?q=ไม่มีคนชื่อนี้", Shows: Empty), new(Place.Quiet, "mayor", "/people?show=acting", Shows: Empty),
+            new(Place.Busy, "personnel", "/people", Shows: ".row.yours"), new(Place.Busy, "admin", "/people?show=vacant", Shows: ".tree"),
+        ],
+        ["people/unit/{id:guid?}"] =
+        [
+            new(Place.Quiet, "admin", "/people/unit", Press: ".act button.do", Shows: "#Form_Name-error"), new(Place.Busy, "admin", "/people/unit/{unit}", Shows: "#close"),
+            new(Place.Busy, "admin", "/people/unit/{unit}", Press: "#close", Shows: Summary),
+        ],
+        ["people/post/{id:guid?}"] =
+        [
+            new(Place.Quiet, "admin", "/people/post", Press: ".act button.do", Shows: "#Form_Title-error"), new(Place.Busy, "admin", "/people/post/{post}", Shows: "#close"),
+            new(Place.Busy, "auditor", "/people/post/{post}", Shows: ".rows"),
+        ],
+        ["people/person/{id:guid?}"] =
+        [
+            new(Place.Quiet, "admin", "/people/person", Press: ".act button.do", Shows: "#Form_Name-error"), new(Place.Busy, "admin", "/people/person/{person}", Shows: "#close"),
+        ],
+        ["people/changes"] = [new(Place.Busy, "auditor", "/people/changes", Shows: ".log li"), new(Place.Quiet, "auditor", "/people/changes", Shows: Empty)],
+        ["people/holdings/new"] = [new(Place.Quiet, "personnel", "/people/holdings/new"), new(Place.Quiet, "admin", "/people/holdings/new", Press: ".act button.do", Shows: "#Form_OrderNumber-error")],
+        ["people/holdings/{id:guid}"] =
+        [
+            new(Place.Busy, "personnel", "/people/holdings/{proposal}", Shows: "img.scanned"), new(Place.Busy, "admin", "/people/holdings/{proposal}", Shows: Refused),
+            new(Place.Busy, "personnel", "/people/holdings/{proposal}", Press: "button[value=return]", Shows: "#Reason-error"),
+        ],
+        ["people/holdings/{id:guid}/end"] = [new(Place.Busy, "personnel", "/people/holdings/{holding}/end", Press: ".act button.do", Shows: Error)],
+        ["people/import"] =
+        [
+            new(Place.Quiet, "admin", "/people/import"),
+            new(Place.Quiet, "admin", "/people/import", page => page.SetInputFilesAsync("#Upload", Csv("รหัส,ชื่อหน่วยงาน,ชนิดหน่วยงาน,ภายใต้\n,กองใหม่,กอง,ไม่มี\n")), "#look", "#problems"),
+            new(Place.Quiet, "admin", "/people/import", page => page.SetInputFilesAsync("#Upload", Csv("รหัส,ชื่อหน่วยงาน,ชนิดหน่วยงาน\nnew,กองใหม่,กอง\n")), "#look", "#apply"),
+        ],
+        ["first-run"] = [new(Place.Quiet, "admin", "/first-run", Shows: Refused), new(Place.Busy, "clerk", "/first-run", Shows: ".rows")],
+        ["settings/office"] = [new(Place.Quiet, "admin", "/settings/office"), new(Place.Quiet, "admin", "/settings/office", page => page.FillAsync("[name='Form.Name']", ""), ".act button.do", "#Form_Name-error")],
+        ["settings/law"] = [new(Place.Quiet, "education", "/settings/law", Shows: ".tbl")],
+        ["settings/law/{code}"] =
+        [
+            new(Place.Quiet, "lawyer", "/settings/law/chase", Press: ".act button.do", Shows: "#Form_Document-error"), new(Place.Quiet, "admin", "/settings/law/succession", Shows: ".note"),
+        ],
         ["verify"] =
         [
             new(Place.Busy, null, "/verify"), new(Place.Busy, null, "/verify?code=2222-2222-2222", Shows: Refused), new(Place.Busy, null, "/verify?code={code}", Shows: ".ruling .facts"),
@@ -259,11 +384,48 @@ public static class Samples
             new(Place.Busy, "education", "/assets", Shows: ".card"), new(Place.Quiet, "education", "/assets?q=ไม่มีของชื่อนี้", Shows: Empty),
             new(Place.Quiet, "education", "/assets?From.Day=99&From.Month=1&From.Year=2570", Shows: Error),
         ],
-        ["assets/{id:guid}"] = [new(Place.Busy, "education", "/assets/{pool}"), new(Place.Quiet, "education", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{car}")],
+        ["assets/register"] =
+        [
+            new(Place.Busy, "property", "/assets/register", Shows: ".tbl"), new(Place.Quiet, "property", "/assets/register?q=ไม่มีของชื่อนี้", Shows: Empty),
+            new(Place.Busy, "auditor", "/assets/register?state=Out", Shows: ".tbl"),
+        ],
+        ["assets/new"] = [new(Place.Quiet, "property", "/assets/new"), new(Place.Quiet, "property", "/assets/new", Press: "#save", Shows: Error)],
+        ["assets/{id:guid}/change"] =
+        [
+            new(Place.Quiet, "property", "/assets/{projector}/change"), new(Place.Quiet, "property", "/assets/{pool}/change"),
+            new(Place.Quiet, "property", "/assets/{projector}/change", page => page.FillAsync("[name='Form.Name']", ""), "#save", Error),
+        ],
+        ["assets/{id:guid}/retire"] = [new(Place.Quiet, "property", "/assets/{projector}/retire"), new(Place.Quiet, "property", "/assets/{projector}/retire", Press: "main form button.no", Shows: Error)],
+        ["assets/{id:guid}/photos"] =
+        [
+            new(Place.Quiet, "property", "/assets/{projector}/photos", Shows: Empty), new(Place.Quiet, "property", "/assets/{pool}/photos", Press: "#add", Shows: Error),
+            new(Place.Busy, "property", "/assets/{projector}/photos", page => page.SetInputFilesAsync("#Files", new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = Pixel }), "#add", ".card img"),
+        ],
+        ["assets/import"] = [new(Place.Quiet, "property", "/assets/import"), new(Place.Quiet, "property", "/assets/import", Press: "main form button.do", Shows: Error)],
+        ["assets/import/{id:guid}"] = [new(Place.Quiet, "property", "/assets/import/{import}", Shows: ".nums")],
+        ["assets/imports"] = [new(Place.Quiet, "property", "/assets/imports"), new(Place.Busy, "auditor", "/assets/imports", Shows: Empty)],
+        ["assets/classes"] = [new(Place.Quiet, "property", "/assets/classes", Shows: ".tbl")],
+        ["assets/class/{code?}"] = [new(Place.Quiet, "property", "/assets/class/VEHICLE"), new(Place.Quiet, "property", "/assets/class", Press: "#save", Shows: Error)],
+        ["assets/sets"] = [new(Place.Quiet, "property", "/assets/sets", Shows: ".items")],
+        ["assets/set/{id:guid?}"] =
+        [
+            new(Place.Quiet, "property", "/assets/set", page => page.FillAsync("[name='Form.Find']", "โต๊ะ"), "button[value=find]", "button[value^='add:']"),
+            new(Place.Quiet, "property", "/assets/set", Press: "#save", Shows: Error),
+        ],
+        ["assets/labels"] = [new(Place.Quiet, "property", "/assets/labels", Shows: ".labels svg"), new(Place.Quiet, "property", "/assets/labels?q=ไม่มีของชื่อนี้", Shows: Empty)],
+        ["assets/{id:guid}"] = [new(Place.Busy, "education", "/assets/{pool}"), new(Place.Busy, "property", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{projector}"), new(Place.Quiet, "education", "/assets/{car}")],
     };
 
     /// <summary>Pages that show nothing of ours: they act on what is sent and lead on, or send a file.</summary>
-    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}" };
+    public static readonly IReadOnlySet<string> WithoutLook = new HashSet<string> { "sign-out", "language", "orders/paper/scans/{id:guid}", "loans/extensions/{id:guid}", "assets/photos/{id:guid}/{size}", "a/{code}", "people/scans/{id:guid}", "loans/papers/{id:guid}" };
+
+    static FilePayload Csv(string text) => new() { Name = "units.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+
+    static async Task SignInWithCode(IPage page)
+    {
+        await page.FillAsync("[name='Form.UserName']", "coded");
+        await page.FillAsync("[name='Form.Password']", "wiangsuai-demo");
+    }
 
     static async Task FillRequest(IPage page)
     {

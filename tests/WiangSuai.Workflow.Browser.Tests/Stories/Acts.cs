@@ -51,6 +51,13 @@ static class Acts
         Assert.StartsWith("/inbox/", window.At, StringComparison.Ordinal);
     }
 
+    /// <summary>Opens the piece of work that leads to this page.</summary>
+    public static async Task OpenTheTask(this Window window, string href)
+    {
+        await window.Go("/inbox");
+        await window.Press($".row.yours a.t[href='{href}']");
+    }
+
     public static Task Sign(this Window window, string outcome = TaskOutcome.Approved) => window.Press(ButtonOf(outcome));
 
     public static string ButtonOf(string outcome) => $"main button[name='Form.Outcome'][value='{outcome}']";

@@ -80,6 +80,39 @@ public sealed class WhatGoesWrong(Chromium browser, Databases databases)
     }
 
     [Fact]
+    public async Task Without_a_line_a_page_says_so_a_form_keeps_its_words_and_sends_nothing()
+    {
+        await using var office = await RunningOffice.Open(databases, Provider.Sqlite);
+        await using var phone = await Window.Open(browser, office, Screen.Phone);
+        var loan = await ForTheDeputy(office);
+        await phone.SignIn("deputy1");
+        await phone.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await phone.OpenFirstTask();
+        var decision = phone.At;
+        await phone.Fill("Form.Comment", "ใช้ในงานอื่นแล้ว");
+
+        await phone.Context.SetOfflineAsync(true);
+        await phone.Page.Locator(Acts.ButtonOf(TaskOutcome.Rejected)).First.ClickAsync();
+        await phone.Page.Locator("#no-line[open]").WaitForAsync();
+        Assert.Contains("ยังไม่มีอะไรถูกส่ง", await phone.Words("#no-line"), StringComparison.Ordinal);
+        await phone.Page.Locator("#no-line button").ClickAsync();
+        Assert.Equal("ใช้ในงานอื่นแล้ว", await phone.Value("Form.Comment"));
+        Assert.Equal(LoanStatus.Checked, (await office.Counter.Loan(loan)).Status);
+
+        await phone.Go("/inbox");
+        Assert.Contains("ไม่ได้เชื่อมต่ออินเทอร์เน็ต", await phone.Words(), StringComparison.Ordinal);
+        await phone.Context.SetOfflineAsync(false);
+        await phone.Press("main .btn.do");
+        Assert.Equal("/inbox", phone.At);
+        Assert.True(await phone.Has(".row"));
+
+        await phone.Go(decision);
+        await phone.Fill("Form.Comment", "ใช้ในงานอื่นแล้ว");
+        await phone.Sign(TaskOutcome.Rejected);
+        Assert.Equal(LoanStatus.Rejected, (await office.Counter.Loan(loan)).Status);
+    }
+
+    [Fact]
     public async Task An_administrator_finds_no_way_to_decide()
     {
         await using var office = await RunningOffice.Open(databases, Provider.Sqlite);

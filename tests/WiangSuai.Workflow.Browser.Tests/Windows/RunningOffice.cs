@@ -24,5 +24,14 @@ public sealed class RunningOffice : IAsyncDisposable
         return new RunningOffice(office);
     }
 
+    /// <summary>Nothing but tables, as on the day of the installation.</summary>
+    public static async Task<RunningOffice> OpenEmpty(Databases databases, Provider provider)
+    {
+        var office = new Office(await databases.New(provider)) { Settings = { ["Demo:Office"] = "false" } };   // in Development, whose cookies also go over http
+        office.UseKestrel(0);
+        office.StartServer();
+        return new RunningOffice(office);
+    }
+
     public ValueTask DisposeAsync() => Counter.DisposeAsync();
 }

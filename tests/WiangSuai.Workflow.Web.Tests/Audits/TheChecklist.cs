@@ -113,15 +113,27 @@ public sealed class TheChecklist(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
-    public async Task A_director_who_holds_the_auditors_post_as_well_audits_other_units_but_not_the_own(Provider provider)
+    public async Task A_director_who_holds_a_post_of_the_auditors_as_well_audits_other_units_but_not_the_own(Provider provider)
     {
         await using var audit = await AtTheAudit.Open(databases, provider);
         var director = await audit.Counter.Person("finance-head");
         await audit.Office.WithDb(async db =>
         {
             await using var work = await db.ChangingAuthority(AuthorityChange.FirstData, null, audit.Office.Clock, Stop);
-            var post = await db.Set<Post>().Where(p => p.Code == "audit.officer").Select(p => p.Id).SingleAsync(Stop);
-            db.Add(new Holding { Id = Guid.CreateVersion7(), PersonId = director, PostId = post, Mode = HoldingMode.Own, From = audit.Counter.Today, Basis = "คำสั่ง", KnownFrom = work.Version });
+            var first = await db.Set<Post>().SingleAsync(p => p.Code == "audit.officer", Stop);   // heads its unit and has one seat
+            var second = new Post
+            {
+                Id = Guid.CreateVersion7(),
+                Code = "audit.second",
+                Title = first.Title,
+                TitleEn = first.TitleEn,
+                SignedAs = first.SignedAs,
+                Kind = first.Kind,
+                UnitId = first.UnitId,
+                ReportsToId = first.ReportsToId,
+            };
+            db.Add(second);
+            db.Add(new Holding { Id = Guid.CreateVersion7(), PersonId = director, PostId = second.Id, Mode = HoldingMode.Own, From = audit.Counter.Today, Basis = "คำสั่ง", KnownFrom = work.Version });
             await work.Commit(Stop);
         });
         var refused = Assert.IsType<CellActResult.NotEntitled>(await audit.Answer("finance-head", await audit.Cell("finance")));

@@ -101,7 +101,7 @@ public sealed class PagesOfWork(Databases databases)
     public async Task Counts_that_do_not_add_up_stand_beside_their_thing_and_nothing_is_taken_back()
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
-        var loan = await ForTheDeputy(counter, Projector, from: 0);
+        var loan = await ForTheDeputy(counter, "458-65-0001", from: 0);
         await counter.Decide("deputy1", loan);
         Assert.IsType<PartiesResult.Done>(await counter.TryHandOver("property", loan));
         using var officer = await Reader.SignIn(counter.Office, "property", AtTheCounter.Password);

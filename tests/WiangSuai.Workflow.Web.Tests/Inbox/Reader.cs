@@ -18,7 +18,7 @@ internal sealed class Reader : IDisposable
     {
         var reader = new Reader(office.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost") }));
         var form = (await reader.Open("/sign-in")).QuerySelectorAll<IHtmlFormElement>("main form").Single();
-        await reader.Send(form, "/sign-in", ("Form.UserName", user), ("Form.Password", password));
+        await reader.Send(form, "/sign-in", ("Form.UserName", user), ("Form.Password", password), ("Form.Device", "Own"));
         return reader;
     }
 

@@ -26,6 +26,7 @@ public sealed class RulingTextsTests : IDisposable
     [
         new Reason.OwnRequest(),
         new Reason.DeclaredConflict(),
+        new Reason.SignInNotConfirmed(),
         new Reason.Absent(Now, null),
         new Reason.Absent(Now.AddDays(-1), Now.AddDays(1)),
         new Reason.HoldsNoPostWithThisPower([]),
@@ -134,6 +135,7 @@ public sealed class RulingTextsTests : IDisposable
         PartiesProblemCode.TooEarly or PartiesProblemCode.DueDayPassed => [new DateOnly(2026, 11, 25)],
         PartiesProblemCode.CountsDoNotAddUp => [3, 4, "ตัว"],
         PartiesProblemCode.PasswordWrong => [2],
+        PartiesProblemCode.StillOut => ["เต็นท์", "41/2569", "นาย ก.", Now],
         _ => words,
     };
 

@@ -112,7 +112,7 @@ public sealed class AnOfficeOfEight(Databases databases)
 
         var closed = await small.Closed(loan);
         Assert.Equal(("clerk", "clerk", "finance"), (closed.HandOver!.OfficerName, closed.HandOver.OfficerPost, closed.HandOver.ReceiverName));
-        Assert.Equal(("clerk", "clerk", "finance"), (closed.GiveBack!.OfficerName, closed.GiveBack.OfficerPost, closed.GiveBack.ReturnerName));
+        Assert.Equal(("clerk", "clerk", "finance"), (closed.GiveBacks.Single().OfficerName, closed.GiveBacks.Single().OfficerPost, closed.GiveBacks.Single().ReturnerName));
     }
 
     [Theory, ClassData(typeof(BothProviders))]
@@ -136,7 +136,7 @@ public sealed class AnOfficeOfEight(Databases databases)
         await finance.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
 
         var closed = await small.Closed(loan);
-        Assert.Equal(("finance", "finance"), (closed.HandOver!.OfficerPost, closed.GiveBack!.OfficerPost));
+        Assert.Equal(("finance", "finance"), (closed.HandOver!.OfficerPost, closed.GiveBacks.Single().OfficerPost));
     }
 }
 
@@ -202,7 +202,7 @@ sealed class SmallOffice(Office office) : IAsyncDisposable
     public Task<Loan> Closed(Guid loan) => office.WithDb(async db =>
     {
         Assert.Equal(0, await db.Set<Asset>().Where(asset => asset.Id == projector).Select(asset => asset.OutNow).SingleAsync(Stop));
-        var closed = await db.Set<Loan>().AsNoTracking().Include(l => l.HandOver).Include(l => l.GiveBack).SingleAsync(l => l.Id == loan, Stop);
+        var closed = await db.Set<Loan>().AsNoTracking().Include(l => l.HandOver).Include(l => l.GiveBacks).SingleAsync(l => l.Id == loan, Stop);
         Assert.Equal(LoanStatus.Closed, closed.Status);
         Assert.Empty(await Contradictions.In(db, Stop));
         return closed;

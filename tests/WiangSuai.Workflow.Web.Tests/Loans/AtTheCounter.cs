@@ -63,7 +63,7 @@ public sealed class AtTheCounter : IAsyncDisposable
         Office.WithDb(db => db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.CaseId == loan && t.ClosedAt == null, Stop));
 
     public Task<Loan> Loan(Guid loan) =>
-        Office.WithDb(db => db.Set<Loan>().AsNoTracking().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).SingleAsync(l => l.Id == loan, Stop));
+        Office.WithDb(db => db.Set<Loan>().AsNoTracking().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks.OrderBy(back => back.Time)).ThenInclude(back => back.Lines).Include(l => l.Cancellation).SingleAsync(l => l.Id == loan, Stop));
 
     public async Task<DecideResult> TryDecide(string user, Guid loan, string outcome = TaskOutcome.Approved, string comment = "", string? together = null, string? key = null)
     {
@@ -84,9 +84,19 @@ public sealed class AtTheCounter : IAsyncDisposable
 
     public async Task<PartiesResult> TryGiveBack(string officer, Guid loan, string password = Password, int damaged = 0, string note = "")
     {
-        var (account, lines) = (await Account(officer), (await Loan(loan)).Lines);
-        return await Office.With(services => services.GetRequiredService<GiveBackLoan>().Handle(new GiveBackCommand(
-            account.PersonId!.Value, account.Id, loan, [.. lines.Select(line => new LineAfter(line.Id, line.Quantity - damaged, damaged, 0, note))], password, Idempotency.NewKey()), Stop));
+        var (account, slip) = (await Account(officer), await Loan(loan));
+        return await Office.With(services => services.GetRequiredService<GiveBackLoan>().Handle(new GiveBackCommand(account.PersonId!.Value, account.Id, loan, slip.GiveBacks.Count + 1,
+            [.. slip.Lines.Select(line => new LineAfter(line.Id, slip.NotBack(line) - damaged, damaged, 0, note))], password, Idempotency.NewKey()), Stop));
+    }
+
+    /// <summary>Some of it comes back: so many of each line, in the order of the lines.</summary>
+    /// <param name="time">Which time the page showed; null for the next.</param>
+    public async Task<PartiesResult> TryGiveBackSome(string officer, Guid loan, int? time = null, string? key = null, params (int Good, int Damaged, int Lost)[] came)
+    {
+        var (account, slip) = (await Account(officer), await Loan(loan));
+        return await Office.With(services => services.GetRequiredService<GiveBackLoan>().Handle(new GiveBackCommand(account.PersonId!.Value, account.Id, loan, time ?? slip.GiveBacks.Count + 1,
+            [.. slip.Lines.OrderBy(line => line.Position).Zip(came, (line, some) => new LineAfter(line.Id, some.Good, some.Damaged, some.Lost, some is { Damaged: 0, Lost: 0 } ? "" : "ขาหัก"))],
+            Password, key ?? Idempotency.NewKey()), Stop));
     }
 
     public async Task<CancelLoanResult> Cancel(string user, Guid loan, string reason = "เลื่อนงาน")

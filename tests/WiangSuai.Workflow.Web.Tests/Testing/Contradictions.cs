@@ -25,6 +25,7 @@ public sealed class Contradictions
     List<Finding> findings = [];
     List<Chase> chases = [];
     List<Extension> extensions = [];
+    List<DamageCase> damages = [];
     List<OrderDraft> drafts = [];
     List<Hold> holds = [];
     List<Custody> custodies = [];
@@ -38,7 +39,7 @@ public sealed class Contradictions
     {
         var office = new Contradictions
         {
-            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBack).Include(l => l.Cancellation).Include(l => l.Filings).ToListAsync(ct),
+            loans = await db.Set<Loan>().AsNoTracking().AsSplitQuery().Include(l => l.Lines).Include(l => l.HandOver).Include(l => l.GiveBacks).ThenInclude(back => back.Lines).Include(l => l.Cancellation).Include(l => l.Filings).Include(l => l.Amendments).ThenInclude(a => a.Lines).Include(l => l.Papers).ToListAsync(ct),
             tasks = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).ToListAsync(ct),
             decisions = await db.Set<Decision>().AsNoTracking().OrderBy(d => d.JournalPosition).ToListAsync(ct),
             leaves = await db.Set<Leaf>().AsNoTracking().ToListAsync(ct),
@@ -47,6 +48,7 @@ public sealed class Contradictions
             findings = await db.Set<Finding>().AsNoTracking().AsSplitQuery().Include(f => f.Reports).Include(f => f.Replies).Include(f => f.FollowUps).ToListAsync(ct),
             chases = await db.Set<Chase>().AsNoTracking().Include(c => c.Acts).ToListAsync(ct),
             extensions = await db.Set<Extension>().AsNoTracking().Include(e => e.Grant).ToListAsync(ct),
+            damages = await db.Set<DamageCase>().AsNoTracking().AsSplitQuery().Include(d => d.Items).Include(d => d.Statements).Include(d => d.Proposals).ThenInclude(p => p.Ways).Include(d => d.Settlement).ToListAsync(ct),
             drafts = await db.Set<OrderDraft>().AsNoTracking().ToListAsync(ct),
             holds = await db.Set<Hold>().AsNoTracking().ToListAsync(ct),
             custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
@@ -59,6 +61,7 @@ public sealed class Contradictions
         office.OfLeaves();
         office.OfAnswers();
         office.OfStates();
+        office.OfDamages();
         office.OfAudits();
         office.OfHolds(await db.Set<PoolDay>().AsNoTracking().ToListAsync(ct));
         office.OfCustodies(await db.Set<Asset>().AsNoTracking().ToListAsync(ct));
@@ -91,11 +94,17 @@ public sealed class Contradictions
             .Concat(opinions.Where(opinion => opinion.Given is not null).Select(opinion => ("opinion", opinion.Id)))
             .Concat(passedUp.Select(passed => ("passed-up", passed.TaskId)))
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
-            .Concat(loans.Where(loan => loan.GiveBack is not null).Select(loan => ("give-back", loan.Id)))
+            .Concat(loans.SelectMany(loan => loan.GiveBacks).Select(back => ("give-back", back.Id)))
             .Concat(loans.SelectMany(loan => loan.Filings).Select(filing => ("filing", filing.Id)))
+            .Concat(loans.SelectMany(loan => loan.Papers).Select(paper => ("loan-paper", paper.Id)))
+            .Concat(loans.SelectMany(loan => loan.Amendments).Select(amendment => ("amendment", amendment.Id)))
             .Concat(loans.Where(loan => loan.Cancellation is not null).Select(loan => ("cancellation", loan.Id)))
             .Concat(chases.SelectMany(chase => chase.Acts).Select(act => ("chase-act", act.Id)))
             .Concat(extensions.Select(extension => ("extension", extension.Id)))
+            .Concat(damages.Select(damage => ("damage", damage.Id)))
+            .Concat(damages.SelectMany(damage => damage.Statements).Select(statement => ("damage-statement", statement.Id)))
+            .Concat(damages.SelectMany(damage => damage.Proposals).Select(proposal => ("damage-proposal", proposal.Id)))
+            .Concat(damages.Where(damage => damage.Settlement is not null).Select(damage => ("damage-settlement", damage.Id)))
             .Concat(months.Where(month => month.Ending is not null).Select(month => ("audit-month", month.Id)))
             .Concat(cells.Where(cell => cell.Ending is not null).Select(cell => ("audit-cell", cell.Id)))
             .Concat(findings.SelectMany(finding => finding.Reports).Select(report => ("finding-report", report.Id)))
@@ -104,7 +113,7 @@ public sealed class Contradictions
         Demand(records.Order().SequenceEqual(leaves.Select(leaf => (leaf.Kind, leaf.RecordId)).Order()), "records and ledger leaves are not the same");
         foreach (var loan in loans)
             Demand(loan.Filings.OrderBy(filing => filing.Time).Select(filing => filing.Time).SequenceEqual(Enumerable.Range(1, loan.Filings.Count))
-                && loan.Filings.MaxBy(filing => filing.Time)?.ContentHash == loan.ContentHash, $"slip {loan.Number} of {loan.Year} is not what was filed last");
+                && (loan.AmendmentsThatStand.LastOrDefault()?.ContentHash ?? loan.Filings.MaxBy(filing => filing.Time)?.ContentHash) == loan.ContentHash, $"slip {loan.Number} of {loan.Year} is not what was filed last");
         foreach (var leaf in leaves)
             Demand(leaf.Hash == Leaf.HashOf(leaf.Content), $"leaf {leaf.Id} has another hash");
         foreach (var decision in decisions)
@@ -115,9 +124,13 @@ public sealed class Contradictions
     void OfAnswers()
     {
         Demand(Answered("decide") == decisions.Count(decision => decision.TogetherWithId is null), "decisions and their forms' answers are not as many");
-        Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done), "filings and their forms' answers are not as many");
-        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null), "hand-overs and their forms' answers are not as many");
-        Demand(Answered("give-back") == loans.Count(loan => loan.GiveBack is not null), "give-backs and their forms' answers are not as many");
+        var together = loans.Where(loan => loan.BasketId is not null).GroupBy(loan => loan.BasketId).Sum(basket => basket.Count() - 1);   // one form, several slips
+        Demand(Answered("file-loan") == tasks.Count(task => task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done) - together, "filings and their forms' answers are not as many");
+        Demand(Answered("key-loan-before") == loans.Count(loan => loan.IsBefore), "slips from before the system and their forms' answers are not as many");
+        var passedOn = loans.Count(loan => loan.HandOver?.PassedFromId is not null);   // one form, a return and a hand-over
+        Demand(Answered("pass-on") == passedOn, "things passed on and their forms' answers are not as many");
+        Demand(Answered("hand-over") == loans.Count(loan => loan.HandOver is not null) - passedOn, "hand-overs and their forms' answers are not as many");
+        Demand(Answered("give-back") == loans.Sum(loan => loan.GiveBacks.Count) - passedOn, "give-backs and their forms' answers are not as many");
 
         int Answered(string command) => answers.Count(answer => answer.Command == command);
     }
@@ -136,8 +149,11 @@ public sealed class Contradictions
     LoanStatus FromRows(Loan loan) => loan switch
     {
         { Cancellation: not null } => LoanStatus.Cancelled,
-        { GiveBack: not null } => LoanStatus.Closed,
-        { HandOver: not null } => LoanStatus.HandedOver,
+        { GiveBacks.Count: > 0 } =>
+            loan.Lines.Any(line => loan.NotBack(line) > 0) ? LoanStatus.PartlyReturned
+            : damages.Exists(damage => damage.LoanId == loan.Id && damage.ClosedAt is null) ? LoanStatus.GivenBack
+            : LoanStatus.Closed,
+        { HandOver: not null } or { IsBefore: true } => LoanStatus.HandedOver,
         _ => tasks.Where(task => task.CaseId == loan.Id && task.ClosedAt is not null && task.Outcome != TaskOutcome.Withdrawn && !IsTakenBack(task))
             .Select(task => (At: task.Form == LoanForms.Request ? -1 : Position(task), task))
             .OrderBy(step => step.task.ClosedAt).ThenBy(step => step.At).Select(step => step.task).LastOrDefault() switch
@@ -159,13 +175,42 @@ public sealed class Contradictions
     static string[] Waits(Loan loan) => loan.Status switch
     {
         LoanStatus.SentBack => [LoanForms.Request],
-        LoanStatus.Submitted => ["loan.endorse"],
+        LoanStatus.Submitted => [loan.BorrowerKind == BorrowerKind.Agency ? "loan.check" : "loan.endorse"],
         LoanStatus.Endorsed => ["loan.check"],
-        LoanStatus.Checked => [loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
+        LoanStatus.Checked => [loan.BorrowerKind == BorrowerKind.Agency ? "loan.agency" : loan.Place == LoanPlace.Outside ? "loan.outside" : "loan.inside"],
         LoanStatus.Approved => [LoanForms.HandOver],
-        LoanStatus.HandedOver => [LoanForms.GiveBack],
+        LoanStatus.HandedOver or LoanStatus.PartlyReturned => [LoanForms.GiveBack],
+        LoanStatus.GivenBack => [LoanForms.Settlement],
         _ => [],
     };
+
+    /// <summary>Cases of damage stand where their acts lead, say what the returns found, and what is not settled is out of use.</summary>
+    void OfDamages()
+    {
+        foreach (var damage in damages)
+        {
+            string[] waits = damage.Status switch
+            {
+                DamageStatus.AwaitingStatement => [DamageForms.Statement],
+                DamageStatus.AwaitingProposal or DamageStatus.SentBack => [DamageForms.Proposal],
+                DamageStatus.Proposed => ["loan.compensate"],
+                DamageStatus.Directed => [DamageForms.Settlement],
+                _ => [],
+            };
+            var open = tasks.Where(task => task.CaseId == damage.Id && task.ClosedAt is null).Select(task => task.PowerCode ?? task.Form);
+            Demand(open.SequenceEqual(waits), $"damage case {damage.Number} is {damage.Status} and waits for {string.Join(", ", open)}");
+            Demand((damage.Settlement is not null) == (damage.Status == DamageStatus.Settled), $"damage case {damage.Number} is {damage.Status} and its settlement says otherwise");
+            Demand(damage.Proposal is null || damage.Proposal.ContentHash == damage.ContentHash, $"damage case {damage.Number} is not what was proposed last");
+        }
+        foreach (var back in loans.SelectMany(loan => loan.GiveBacks))
+        {
+            var items = damages.Where(damage => damage.GiveBackId == back.Id).SelectMany(damage => damage.Items).ToList();
+            Demand((items.Where(item => item.Fate == DamageFate.Damaged).Sum(item => item.Quantity), items.Where(item => item.Fate == DamageFate.Lost).Sum(item => item.Quantity))
+                == (back.Lines.Sum(line => line.Damaged), back.Lines.Sum(line => line.Lost)), $"return {back.Time} of {back.LoanId} and its case of damage differ");
+        }
+        foreach (var register in damages.GroupBy(damage => (damage.HoldingUnitId, damage.Year)))
+            Demand(register.Select(damage => damage.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of damage cases of {register.Key} have a gap or a double");
+    }
 
     /// <summary>Cells and findings stand where their acts lead, and wait for what follows.</summary>
     void OfAudits()
@@ -200,7 +245,7 @@ public sealed class Contradictions
     {
         foreach (var loan in loans)
         {
-            var promised = loan.Lines.Where(_ => !LoanStates.Ends(loan.Status)).Select(line => (line.AssetId, line.Quantity, loan.StartsOn, loan.DueOn));
+            var promised = loan.Lines.Where(line => !LoanStates.Ends(loan.Status) && loan.NotBack(line) > 0).Select(line => (line.AssetId, loan.NotBack(line), loan.StartsOn, loan.DueOn));
             Demand(promised.Order().SequenceEqual(holds.Where(hold => hold.LoanId == loan.Id && hold.Active).Select(hold => (hold.AssetId, hold.Quantity, hold.FromDay, hold.DueDay)).Order()),
                 $"slip {loan.Number} of {loan.Year} and its holds differ");
         }
@@ -213,9 +258,17 @@ public sealed class Contradictions
     {
         foreach (var loan in loans)
         {
-            var (all, open) = (custodies.Where(custody => custody.LoanId == loan.Id).ToList(), loan.Status == LoanStatus.HandedOver);
-            Demand(all.Count == (loan.HandOver is null ? 0 : loan.Lines.Count) && all.All(custody => open == custody.Until is null), $"slip {loan.Number} of {loan.Year} and its custodies differ");
+            foreach (var line in loan.Lines)
+            {
+                var own = custodies.Where(custody => custody.LoanId == loan.Id && custody.AssetId == line.AssetId).ToList();
+                Demand(own.Sum(custody => custody.Quantity) == (loan.HandOver is null && !loan.IsBefore ? 0 : line.Quantity) && own.Where(custody => custody.Until is null).Sum(custody => custody.Quantity) == (loan.IsOut ? loan.NotBack(line) : 0),
+                    $"slip {loan.Number} of {loan.Year} and the custodies of {line.AssetNumber} differ");
+            }
         }
+        foreach (var asset in assets)
+            Demand(asset.OutOfUse == damages.Where(damage => damage.Status != DamageStatus.Settled).SelectMany(damage => damage.Items).Where(item => item.AssetId == asset.Id).Sum(item => item.Quantity)
+                + damages.Where(damage => damage.Status == DamageStatus.Settled).SelectMany(damage => damage.Items.Where(item => item.AssetId == asset.Id && !item.IsPool && damage.WayOf(item)?.Way == MakeGood.Pay)).Sum(item => item.Quantity),
+                $"of {asset.Number} other than {asset.OutOfUse} are out of use");
         foreach (var asset in assets)
             Demand(asset.OutNow == custodies.Where(custody => custody.AssetId == asset.Id && custody.Until is null).Sum(custody => custody.Quantity), $"of {asset.Number} other than {asset.OutNow} are out");
     }
@@ -224,16 +277,18 @@ public sealed class Contradictions
     {
         foreach (var register in loans.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
         {
-            Demand(register.Select(loan => loan.Number).Order().SequenceEqual(Enumerable.Range(1, register.Count())), $"numbers of {register.Key} have a gap or a double");
-            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == register.Count(), $"the register {register.Key} stands elsewhere");
+            var numbers = register.Select(loan => loan.Number).ToHashSet();
+            var fromPaper = register.Where(loan => loan.IsBefore).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
+            Demand(numbers.Count == register.Count() && Enumerable.Range(1, numbers.Max()).All(number => number < fromPaper || numbers.Contains(number)), $"numbers of {register.Key} have a gap or a double");
+            Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == numbers.Max(), $"the register {register.Key} stands elsewhere");
         }
-        Demand(counters.Where(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)).Sum(counter => counter.Last) == loans.Count, "a register has given numbers to no slip");
+        Demand(counters.Count(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)) == loans.Select(loan => (loan.HoldingUnitId, loan.Year)).Distinct().Count(), "a register has given numbers to no slip");
     }
 
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)
     {
         Demand(instances.Select(instance => instance.Id).Order().SequenceEqual(loans.Select(loan => loan.InstanceId).Concat(cells.Select(cell => cell.InstanceId)).Concat(findings.Select(finding => finding.InstanceId))
-            .Concat(chases.Select(chase => chase.InstanceId)).Concat(extensions.Select(extension => extension.InstanceId)).Concat(drafts.Select(draft => draft.InstanceId)).Order()), "cases and instances are not the same");
+            .Concat(chases.Select(chase => chase.InstanceId)).Concat(extensions.Select(extension => extension.InstanceId)).Concat(damages.Select(damage => damage.InstanceId)).Concat(drafts.Select(draft => draft.InstanceId)).Order()), "cases and instances are not the same");
         foreach (var instance in instances)
         {
             Demand(journal.Where(row => row.InstanceId == instance.Id).Select(row => row.Sequence).Order().SequenceEqual(Enumerable.Range(0, instance.JournalLength)), $"the journal of {instance.Id} has a gap or an end of its own");
@@ -254,7 +309,7 @@ public sealed class Contradictions
         tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Request && task.Outcome == TaskOutcome.Done)
         + decisions.Count(decision => decision.CaseId == loan.Id && decision.TogetherWithId is null)
         + takenBack.Count(back => back.CaseId == loan.Id)
-        + (loan.HandOver is null ? 0 : 1) + (loan.GiveBack is null ? 0 : 1) + (loan.Cancellation is null ? 0 : 1);
+        + (loan.IsBefore ? 1 : 0) + (loan.HandOver is null ? 0 : 1) + loan.GiveBacks.Count + tasks.Count(task => task.CaseId == loan.Id && task.Form == LoanForms.Settlement && task.Outcome == TaskOutcome.Done) + (loan.Cancellation is null ? 0 : 1);
 
     void OfClauses(List<ClauseUse> uses)
     {

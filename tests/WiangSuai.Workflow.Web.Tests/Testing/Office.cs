@@ -72,6 +72,7 @@ public sealed class Office : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Workflow", database.ConnectionString);
         builder.UseSetting("Data:Folder", dataFolder);
+        builder.UseSetting("Accounts:OwnDays", "90");   // a test moves the clock by months; those of sign-ins set their own
         builder.UseSetting("Schedules:Enabled", "false");   // a test sweeps by hand, or asks for the schedules
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services

@@ -17,7 +17,7 @@ public sealed class Reading : IDisposable
     {
         var reading = new Reading(office);
         var page = await reading.Open("/sign-in");
-        var inside = await reading.Send(page, page.Form("main form"), null, ("Form.UserName", user), ("Form.Password", password));
+        var inside = await reading.Send(page, page.Form("main form"), null, ("Form.UserName", user), ("Form.Password", password), ("Form.Device", "Own"));
         Assert.DoesNotContain("/sign-in", inside.Path, StringComparison.Ordinal);
         return reading;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using WiangSuai.Workflow.Web.Hosting.Demo;
@@ -44,8 +45,29 @@ public sealed class Visitor : IDisposable
         return await Answer.Of(await http.SendAsync(request));
     }
 
+    /// <summary>Opens the page and sends its form with a file chosen.</summary>
+    public async Task<Answer> Upload(string path, string field, string fileName, byte[] content)
+    {
+        var page = await Get(path);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add(Office.AddressHeader, address);
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(content), field, fileName }, { new StringContent(page.Token), "__RequestVerificationToken" } };
+        return await Answer.Of(await http.SendAsync(request));
+    }
+
     public Task<Answer> SignIn(string userName, string password = DemoAccounts.Password) =>
-        Fill("/sign-in", ("Form.UserName", userName), ("Form.Password", password));
+        Fill("/sign-in", ("Form.UserName", userName), ("Form.Password", password), ("Form.Device", "Own"));
+
+    /// <summary>Calls the interface for programs in this browser's session.</summary>
+    /// <param name="body">Sent as JSON; none without.</param>
+    public async Task<HttpResponseMessage> Call(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add(Office.AddressHeader, address);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        return await http.SendAsync(request);
+    }
 
     public void Dispose() => http.Dispose();
 }

@@ -43,6 +43,9 @@ public enum CaseKind
     /// <summary>ขยายเวลายืม.</summary>
     Extension,
 
+    /// <summary>พัสดุที่ยืมชำรุดหรือสูญหาย (ข้อ 209).</summary>
+    Damage,
+
     /// <summary>ร่างคำสั่งมอบอำนาจ.</summary>
     Order,
 

@@ -21,6 +21,7 @@ public static class DemoAccounts
         new("finance-head", "finance.director", "หัวหน้ากองที่ดูแลทะเบียนทรัพย์สิน", "heads the division that keeps the register"),
         new("lawyer", "office.legal.officer", "ตรวจร่างคำสั่ง", "reviews draft orders"),
         new("registry", "office.registry.officer", "ทะเบียนคำสั่ง", "keeps the register of orders"),
+        new("personnel", "office.personnel.officer", "ทะเบียนผู้ดำรงตำแหน่ง", "keeps the register of who holds which post"),
         new("auditor", "audit.officer", "ตรวจสอบภายใน", "internal audit"),
         new("admin", "office.it.officer", "ผู้ดูแลระบบ ไม่มีอำนาจอนุมัติ", "administrator, decides nothing", IsAdministrator: true),
     ];

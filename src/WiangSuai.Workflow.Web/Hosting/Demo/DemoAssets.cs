@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
@@ -12,14 +13,14 @@ internal static class DemoAssets
 
     public static readonly IReadOnlyList<AssetClass> Classes =
     [
-        new() { Code = "AV", Thai = "ครุภัณฑ์โฆษณาและเผยแพร่", English = "Audio-visual equipment", LongestLoanDays = 30 },
+        new() { Code = "AV", Thai = "ครุภัณฑ์โฆษณาและเผยแพร่", English = "Audio-visual equipment", LongestLoanDays = 30, AsksPhotos = true },
         new() { Code = "OFFICE", Thai = "ครุภัณฑ์สำนักงาน", English = "Office furniture", LongestLoanDays = 60 },
         new() { Code = "IT", Thai = "ครุภัณฑ์คอมพิวเตอร์", English = "Computer equipment", LongestLoanDays = 60 },
         new() { Code = "ELECTRIC", Thai = "ครุภัณฑ์ไฟฟ้าและวิทยุ", English = "Electrical equipment", LongestLoanDays = 30 },
         new() { Code = "WORKS", Thai = "ครุภัณฑ์ก่อสร้าง", English = "Works equipment", LongestLoanDays = 30 },
         new() { Code = "HEALTH", Thai = "ครุภัณฑ์วิทยาศาสตร์หรือการแพทย์", English = "Health equipment", LongestLoanDays = 30 },
         new() { Code = "FIELD", Thai = "ครุภัณฑ์สนามและงานพิธี", English = "Tents and ceremony equipment", LongestLoanDays = 15 },
-        new() { Code = "VEHICLE", Thai = "ครุภัณฑ์ยานพาหนะและขนส่ง", English = "Vehicles", HasOwnForm = true },
+        new() { Code = "VEHICLE", Thai = "ครุภัณฑ์ยานพาหนะและขนส่ง", English = "Vehicles", HasOwnForm = true, OwnFormName = "แบบ 3 ใบขออนุญาตใช้รถส่วนกลาง" },
     ];
 
     public static readonly IReadOnlyList<Row> Rows =
@@ -66,33 +67,78 @@ internal static class DemoAssets
         new("001-58-0002", "รถบรรทุกดับเบิ้ลแค็บ", "VEHICLE", Clerk, "คัน", 1, 868_000, "pickup", "ดีเซล 2,400 ซีซี", ""),
     ];
 
+    /// <summary>Sets that are asked for together; numbers of things and how many of each.</summary>
+    static readonly IReadOnlyList<(string Name, string Note, (string Number, int Quantity)[] Items)> Sets =
+    [
+        ("ชุดประชุมนอกสถานที่", "เครื่องฉายภาพ จอ และเครื่องเสียงพกพา", [("456-62-0003", 1), ("457-62-0001", 1), ("462-63-0001", 1)]),
+        ("ชุดงานพิธีกลางแจ้ง", "เต็นท์ 2 หลัง โต๊ะ 10 ตัว เก้าอี้ 60 ตัว", [("431-61-0001", 2), ("401-60-0001", 10), ("402-61-0001", 60)]),
+    ];
+
+    /// <summary>Useful life in years by class, as this demo office has set it.</summary>
+    static readonly Dictionary<string, int> Lives = new() { ["AV"] = 5, ["OFFICE"] = 10, ["IT"] = 4, ["ELECTRIC"] = 5, ["WORKS"] = 5, ["HEALTH"] = 8, ["FIELD"] = 5, ["VEHICLE"] = 8 };
+
     /// <summary>Adds them to an office whose units bear these names.</summary>
-    public static async Task Add(AppDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task Add(AppDb db, AssetSettings settings, TimeProvider clock, CancellationToken ct)
     {
         var units = await db.Set<Unit>().ToDictionaryAsync(unit => unit.Name, unit => unit.Id, ct);
         var custodian = await db.Set<Post>().Where(post => post.Code == "finance.assets.officer").Select(post => post.Id).SingleAsync(ct);
-        db.AddRange(Classes.Select(kind => new AssetClass { Code = kind.Code, Thai = kind.Thai, English = kind.English, HasOwnForm = kind.HasOwnForm, LongestLoanDays = kind.LongestLoanDays }));
-        db.AddRange(Rows.Select(row => new Asset
+        var register = new AssetRegister(db, settings, clock);
+        await using var write = await db.BeginWrite(ct);
+        db.AddRange(Classes.Select(kind => new AssetClass
         {
-            Id = clock.NewId(),
+            Code = kind.Code,
+            Thai = kind.Thai,
+            English = kind.English,
+            HasOwnForm = kind.HasOwnForm,
+            OwnFormName = kind.OwnFormName,
+            LongestLoanDays = kind.LongestLoanDays,
+            AsksPhotos = kind.AsksPhotos,
+        }));
+        await db.SaveChangesAsync(ct);
+        var (facts, revision, at) = (await register.Facts(ct), await register.NextRevision(ct), clock.GetUtcNow());
+        var things = new Dictionary<string, Asset>();
+        foreach (var row in Rows)
+        {
+            var thing = register.Add(EntryOf(row, units[row.Unit], custodian), facts, null, at, revision, AssetChangeKind.Registered);
+            thing.Picture = row.Picture;
+            things.Add(row.Number, thing);
+        }
+        foreach (var (name, note, items) in Sets)
+        {
+            var set = new LendingSet { Id = clock.NewId(), Name = name, Note = note };
+            set.Items.AddRange(items.Select((item, index) => new LendingSetItem { SetId = set.Id, AssetId = things[item.Number].Id, Position = index + 1, Quantity = item.Quantity }));
+            db.Add(set);
+        }
+        await db.SaveChangesAsync(ct);
+        await write.Commit(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    static AssetEntry EntryOf(Row row, Guid unit, Guid custodian)
+    {
+        var year = 1957 + int.Parse(row.Number.Split('-')[1], CultureInfo.InvariantCulture);
+        return new AssetEntry
+        {
             Number = row.Number,
             Name = row.Name,
             ClassCode = row.Class,
             Description = row.Description,
             Accessories = row.Accessories,
             Counter = row.Counter,
-            HoldingUnitId = units[row.Unit],
+            HoldingUnitId = unit,
             CustodianPostId = custodian,
             Location = row.Unit,
             IsPool = row.Quantity > 1,
             Quantity = row.Quantity,
             UnitPrice = row.Price,
-            AcquiredOn = new DateOnly(1957 + int.Parse(row.Number.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture), 2, 14),
-            Picture = row.Picture,
-            SearchText = AssetSearch.Normalise($"{row.Name} {row.Number} {row.Description} {Classes.First(kind => kind.Code == row.Class).Thai}"),
-        }));
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
+            AcquiredOn = new DateOnly(year, 2, 14),
+            AcquiredBy = row.Price > 500_000 ? "ประกวดราคาอิเล็กทรอนิกส์" : "เฉพาะเจาะจง",
+            FundSource = FundSource.Budget,
+            DocumentNumber = $"ตร. {int.Parse(row.Number.Split('-')[2], CultureInfo.InvariantCulture) + 11}/{year + 543}",
+            Supplier = "ร้านตัวอย่างการค้า",
+            SupplierContact = "โทร. 053-000-000",
+            UsefulLifeYears = Lives[row.Class],
+        };
     }
 
     /// <summary>Name of the holding unit as the demo organisation spells it; a quantity above 1 makes a pool.</summary>

@@ -25,6 +25,9 @@ internal sealed class DemoLoans
     readonly DecideTask decide;
     readonly HandOverLoan handOver;
     readonly GiveBackLoan giveBack;
+    readonly StateDamage state;
+    readonly ProposeDamage propose;
+    readonly SettleDamage settle;
     readonly CancelLoan cancel;
 
     public DemoLoans(AppDb db, WorkflowLibrary library, AuthoritySnapshots authority, Passwords passwords, Tell tell, PastClock clock, DateOnly today)
@@ -32,21 +35,29 @@ internal sealed class DemoLoans
         (this.db, this.clock, this.today) = (db, clock, today);
         var (promises, custodies, once, matters) = (new Promises(db, clock), new Custodies(db, clock), new Idempotency(db), new LoanMatters(db, new ClauseUses(db)));
         var (loans, words) = (new LoanReader(db, clock), new InboxTexts());
-        var rooms = new CaseRooms([new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
-            new LoanSheets(db, loans, new Availability(db), words, new InboxWords(words), clock))]);
-        var course = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
-        var parties = new TwoParties(db, passwords, authority, matters);
-        file = new FileLoan(db, promises, new Availability(db), course, once, clock);
+        Course? ours = null;
+        var (cases, damageTexts) = (new DamageCases(db, authority, matters), new DamageTexts());
+        var rooms = new CaseRooms([new DamageRoom(db, new Registers(db), cases, loans, new LoanAudiences(db, clock), new CloseLoan(db, new Lazy<Course>(() => ours!)), damageTexts), new LoanRoom(db, new Registers(db), promises, matters, loans, new LoanAudiences(db, clock),
+            new LoanSheets(db, loans, new Availability(db), new LoanTexts(), words, new InboxWords(words), new AmendTexts(), clock))]);
+        var course = ours = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
+        var images = new SlipImages(db, clock);
+        var parties = new TwoParties(db, passwords, authority, matters, images);
+        file = new FileLoan(db, new LoanOpening(db, course, new Outsiders(db, clock), clock), new KeyingOfficers(db), images, promises, new Availability(db), course, once, clock);
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
-        giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), custodies, once, clock);
+        giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), new OpenDamage(db, course, clock), promises, custodies, once, clock);
+        state = new StateDamage(db, cases, parties, course, once, clock);
+        propose = new ProposeDamage(db, cases, parties, course, new DamageRules(new ConfigurationBuilder().Build()), once, clock);
+        settle = new SettleDamage(db, cases, parties, course, new OutOfUse(db), once, clock);
         cancel = new CancelLoan(db, parties, course, promises, clock);
     }
 
     public async Task Tell(CancellationToken ct)
     {
-        await Returned("registry", -24, -22, LoanPlace.Inside, "ห้องประชุมสภาเทศบาล", "ประชุมคณะกรรมการแผนพัฒนาท้องถิ่น", [("401-60-0001", 10)], damaged: null, ct);
+        await Returned("registry", -24, -22, LoanPlace.Inside, "ห้องประชุมสภาเทศบาล", "ประชุมคณะกรรมการแผนพัฒนาท้องถิ่น", [("401-60-0001", 10)], damaged: "ขาโต๊ะหัก 1 ตัว", ct);
+        await Stated(-22, "ยกโต๊ะลงจากรถแล้วขาหัก ยินดีซ่อมให้คงสภาพเดิม", ct);
         await Returned("education", -16, -13, LoanPlace.Outside, "ศาลาประชาคม บ้านเหนือ หมู่ 1", "ประชุมผู้ปกครองศูนย์พัฒนาเด็กเล็ก", [("462-63-0001", 1)], damaged: "สายไมโครโฟนขาด 1 เส้น", ct);
+        await MadeGood(await Stated(-13, "สายถูกเก้าอี้ทับตอนเก็บของ จะนำไปซ่อม", ct), ct);
 
         await Out("lawyer", -10, -5, LoanPlace.Inside, "ห้องทะเบียน สำนักปลัดเทศบาล", "จัดเอกสารสำนวนสอบสวนประจำปี", [("401-60-0001", 6)], ct);
         var rain = await Waiting("education", -9, -6, -5, LoanPlace.Outside, "สนามหน้าที่ว่าการ หมู่ 5", "งานกีฬาตำบล", [("431-61-0001", 2)], steps: 2, ct);
@@ -73,9 +84,32 @@ internal sealed class DemoLoans
         At(due, 15);
         var lines = await db.Set<LoanLine>().AsNoTracking().Where(line => line.LoanId == loan).ToListAsync(ct);
         var officer = await Account("property", ct);
-        Expect<PartiesResult.Done>(await giveBack.Handle(new GiveBackCommand(officer.PersonId!.Value, officer.Id, loan,
+        Expect<PartiesResult.Done>(await giveBack.Handle(new GiveBackCommand(officer.PersonId!.Value, officer.Id, loan, 1,
             [.. lines.Select(line => new LineAfter(line.Id, damaged is null ? line.Quantity : line.Quantity - 1, damaged is null ? 0 : 1, 0, damaged ?? ""))],
             DemoAccounts.Password, Idempotency.NewKey()), ct));
+    }
+
+    /// <summary>The borrower states what happened an hour after the return that was told last.</summary>
+    /// <returns>The case of damage.</returns>
+    async Task<Guid> Stated(int day, string text, CancellationToken ct)
+    {
+        At(day, 16);
+        var damage = await db.Set<DamageCase>().AsNoTracking().Include(d => d.Loan).OrderByDescending(d => d.OpenedAt).FirstAsync(ct);
+        Expect<DamageResult.Done>(await state.Handle(new StateDamageCommand(damage.Loan!.BorrowerId, damage.Id, text, Idempotency.NewKey()), ct));
+        return damage.Id;
+    }
+
+    /// <summary>Repaired as the officer proposed and the mayor directed, within three days.</summary>
+    async Task MadeGood(Guid damage, CancellationToken ct)
+    {
+        At(-12, 9);
+        var (officer, items) = (await Account("property", ct), await db.Set<DamageItem>().AsNoTracking().Where(item => item.DamageId == damage).ToListAsync(ct));
+        Expect<DamageResult.Done>(await propose.Handle(new ProposeDamageCommand(officer.PersonId!.Value, damage,
+            [.. items.Select(item => new ProposedWay(item.Id, MakeGood.Repair, 350))], today.AddDays(-8), "ร้านซ่อมเสนอราคาแล้ว", Idempotency.NewKey()), ct));
+        await Act(damage, TaskOutcome.Approved, "ให้ผู้ยืมซ่อมตามที่เสนอ", ct);
+        At(-10, 11);
+        Expect<DamageResult.Done>(await settle.Handle(new SettleDamageCommand(officer.PersonId.Value, officer.Id, damage,
+            [.. items.Select(item => new ProofOf(item.Id, "ใบเสร็จเล่มที่ 4 เลขที่ 17"))], "ทดลองใช้แล้ว เสียงปกติ", DemoAccounts.Password, Idempotency.NewKey()), ct));
     }
 
     async Task<Guid> Out(string user, int from, int due, LoanPlace place, string where, string purpose, (string, int)[] things, CancellationToken ct)
@@ -113,7 +147,8 @@ internal sealed class DemoLoans
     {
         clock.Advance(TimeSpan.FromMinutes(55));
         var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.CaseId == loan && t.ClosedAt == null, ct);
-        var matter = await db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.ContentHash).SingleAsync(ct);
+        var matter = await db.Set<Loan>().Where(l => l.Id == loan).Select(l => l.ContentHash).SingleOrDefaultAsync(ct)
+            ?? await db.Set<DamageCase>().Where(d => d.Id == loan).Select(d => d.ContentHash).SingleAsync(ct);
         Expect<DecideResult.Decided>(await decide.Handle(new DecideCommand(
             task.Candidates.First(candidate => candidate.Rank == 0).PersonId, task.Id, outcome, comment, matter, null, Idempotency.NewKey()), ct));
     }

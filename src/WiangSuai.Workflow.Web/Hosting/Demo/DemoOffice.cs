@@ -12,7 +12,7 @@ internal static class DemoOffice
         new("office", "สำนักปลัดเทศบาล", "Office of the Municipal Clerk", UnitKind.Office, null),
         new("office.registry", "งานธุรการ", "General Administration", UnitKind.Section, "office", Functions.CentralRegistry),
         new("office.legal", "งานนิติการ", "Legal Affairs", UnitKind.Section, "office", Functions.Legal),
-        new("office.personnel", "งานการเจ้าหน้าที่", "Personnel", UnitKind.Section, "office"),
+        new("office.personnel", "งานการเจ้าหน้าที่", "Personnel", UnitKind.Section, "office", Functions.Personnel),
         new("office.public-relations", "งานประชาสัมพันธ์", "Public Relations", UnitKind.Section, "office", Functions.PublicRelations),
         new("office.disaster", "งานป้องกันและบรรเทาสาธารณภัย", "Disaster Prevention", UnitKind.Section, "office"),
         new("office.it", "งานเทคโนโลยีสารสนเทศ", "Information Technology", UnitKind.Section, "office"),

@@ -79,8 +79,7 @@ public sealed class ChaseModel(
                     ModelState.AddModelError($"Form.{char.ToUpperInvariant(problem.Field[0])}{problem.Field[1..]}", texts.Of(problem));
                 return Page();
             case RecordChaseResult.NotEntitled refused:
-                var words = new RulingWords(rulingTexts, await OfficeNames.Read(db, ct), clock.GetUtcNow());
-                Refused = [.. refused.Ruling.Reasons.Select(words.Of)];
+                Refused = await RulingWords.Reasons(refused.Ruling, rulingTexts, db, clock, ct);
                 return Page();
             case RecordChaseResult.Ended:
                 return await Again(id, "EndedMeanwhile", ct);

@@ -29,7 +29,7 @@ public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audien
         var letter = time is { } asked ? letters.SingleOrDefault(act => act.Time == asked) : letters.LastOrDefault();
         if (time is not null && letter is null)
             return NotFound();
-        var head = await heads.Of(file.Loan.BorrowerUnitId, clock.GetUtcNow(), ct) is [var first, ..] ? first.Post : null;
+        var head = file.Loan.BorrowerUnitId is { } unit && await heads.Of(unit, clock.GetUtcNow(), ct) is [var first, ..] ? first.Post : null;
         (Slip, Chase, Paper) = (file, id, Of(file, chase, head ?? texts.Print("LetterTo", file.BorrowerUnit), letter, letter?.Time ?? chase.Acts.Count + 1));
         return Page();
     }
@@ -45,8 +45,8 @@ public sealed class LetterModel(AppDb db, LoanReader loans, LoanAudiences audien
             ThaiDigits.ToThai(to),
             ThaiDigits.ToThai(texts.Print("LetterFacts", file.BorrowerName, loan.BorrowerPost, file.BorrowerUnit, file.HoldingUnit, file.SlipNumber,
                 ThaiDates.Document(Bangkok.Day(loan.Filings[^1].At)), loan.Purpose, ThaiDates.Document(chase.DueOn))),
-            [.. loan.Lines.OrderBy(line => line.Position).Select(line => new SlipRow(
-                ThaiDigits.ToThai($"{line.Position}"), ThaiDigits.ToThai(line.AssetName), ThaiDigits.ToThai($"{line.Quantity} {line.Counter}"), ThaiDigits.ToThai(line.AssetNumber), ""))],
+            [.. loan.Lines.Where(line => loan.NotBack(line) > 0).OrderBy(line => line.Position).Select((line, index) => new SlipRow(
+                ThaiDigits.ToThai($"{index + 1}"), ThaiDigits.ToThai(line.AssetName), ThaiDigits.ToThai($"{loan.NotBack(line)} {line.Counter}"), ThaiDigits.ToThai(line.AssetNumber), ""))],
             ThaiDigits.ToThai(texts.Print("LetterAsks", letter?.ReturnBy is { } by ? ThaiDates.Document(by) : texts.Print("LetterBlank"))),
             letter is null ? null : ThaiDigits.ToThai(letter.Text),
             loan.VerificationCode);

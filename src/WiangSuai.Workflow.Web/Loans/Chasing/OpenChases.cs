@@ -18,7 +18,7 @@ public sealed partial class OpenChases(AppDb db, Course course, EndWithLoan endi
     {
         var today = clock.Today();
         var late = await db.Set<Loan>()
-            .Where(loan => loan.Status == LoanStatus.HandedOver && loan.DueOn < today && !db.Set<Chase>().Any(chase => chase.LoanId == loan.Id))
+            .Where(loan => LoanStates.Out.Contains(loan.Status) && loan.DueOn < today && !db.Set<Chase>().Any(chase => chase.LoanId == loan.Id))
             .OrderBy(loan => loan.DueOn).ThenBy(loan => loan.Id).Select(loan => loan.Id).ToListAsync(ct);
         var opened = 0;
         foreach (var loan in late)

@@ -60,9 +60,13 @@ public enum ExtensionProblemCode
     ReasonMissing,
 }
 
-public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, Idempotency once, TimeProvider clock)
+public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, KeyingOfficers officers, Idempotency once, TimeProvider clock)
 {
     const string Command = "ask-for-extension";
+
+    /// <summary>The borrower asks; of a slip that was keyed for the borrower also a property officer, who then decides nothing of it.</summary>
+    public async Task<bool> MayAsk(Loan loan, Guid person, CancellationToken ct) =>
+        loan.BorrowerId == person || (loan.KeyedById is not null && await officers.Of(person, clock.Today(), ct) is not null);
 
     public async Task<AskForExtensionResult> Handle(AskForExtensionCommand command, CancellationToken ct)
     {
@@ -82,7 +86,7 @@ public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, Id
 
     /// <summary>Why no extension of this slip can be asked for on this day; null where one can.</summary>
     public static NoExtension? WhyNot(Loan loan, bool asked, DateOnly today) =>
-        loan.Status != LoanStatus.HandedOver ? NoExtension.NotOut
+        !loan.IsOut ? NoExtension.NotOut
         : loan.IsOverdue(today) ? NoExtension.DayPassed
         : asked ? NoExtension.AskedAlready
         : null;
@@ -92,8 +96,8 @@ public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, Id
         await using var work = await db.Deciding(clock, ct);
         await db.HoldStill(command.Loan, ct);
         db.ChangeTracker.Clear();
-        var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan && l.BorrowerId == command.Person, ct);
-        if (loan is null)
+        var loan = await db.Set<Loan>().Include(l => l.Lines).SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
+        if (loan is null || !await MayAsk(loan, command.Person, ct))
             return new AskForExtensionResult.NoSuchLoan();
         var before = await db.Set<Extension>().AsNoTracking().Where(extension => extension.LoanId == loan.Id).ToListAsync(ct);
         if (WhyNot(loan, before.Any(extension => extension.EndedAt is null), Bangkok.Day(work.At)) is { } why)
@@ -133,7 +137,7 @@ public sealed class AskForExtension(AppDb db, Course course, FreeLonger free, Id
             InstanceId = instance.Id,
             Subject = string.Join(", ", loan.Lines.OrderBy(line => line.Position).Select(line => line.AssetName)),
             Reference = await db.Set<CaseFile>().Where(file => file.Id == loan.Id).Select(file => file.Reference).SingleAsync(ct),
-            FromPersonId = loan.BorrowerId,
+            FromPersonId = command.Person,
             UnitId = loan.BorrowerUnitId,
             OpenedAt = work.At,
         });

@@ -61,10 +61,10 @@ public sealed class ExtendModel(LoanReader loans, AskForExtension ask, FreeLonge
         }
     }
 
-    /// <summary>Only the borrower asks.</summary>
+    /// <summary>Only who may ask sees the form.</summary>
     async Task<bool> Read(Guid id, CancellationToken ct)
     {
-        if (await loans.File(id, ct) is not { } file || file.Loan.BorrowerId != User.PersonId())
+        if (await loans.File(id, ct) is not { } file || User.PersonId() is not { } person || !await ask.MayAsk(file.Loan, person, ct))
             return false;
         Slip = file;
         WhyNot = AskForExtension.WhyNot(file.Loan, file.Extensions.Any(extension => extension.EndedAt is null), Today);

@@ -22,8 +22,13 @@ public sealed class ExtensionRoom(AppDb db, LoanMatters matters, LoanReader loan
     public async Task<IReadOnlyList<ICaseRecord>> Load(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         await db.Set<Extension>().Include(extension => extension.Loan!.Lines).Where(extension => ids.Contains(extension.Id)).ToListAsync(ct);
 
-    public Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
-        matters.Of(((Extension)record).Loan!, town, power, at, ct);
+    /// <remarks>An officer who asked for somebody else is a party to it as the borrower is.</remarks>
+    public async Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct)
+    {
+        var (extension, loan) = ((Extension)record, ((Extension)record).Loan!);
+        var matter = await matters.Of(loan, town, power, at, ct);
+        return extension.RequestedById == loan.BorrowerId ? matter : matter with { OnBehalfOf = [.. matter.OnBehalfOf, extension.RequestedById] };
+    }
 
     public Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
         matters.Of([.. records.Select(record => (record.Id, ((Extension)record).Loan!))], town, power, at, ct);
@@ -78,7 +83,7 @@ public sealed class ExtensionRoom(AppDb db, LoanMatters matters, LoanReader loan
         await db.HoldStill(extension.LoanId, ct);
         var loan = extension.Loan!;
         await db.Entry(loan).ReloadAsync(ct);
-        if (loan.Status != LoanStatus.HandedOver || loan.DueOn != extension.OldDueOn || loan.IsOverdue(Bangkok.Day(work.At)))
+        if (!loan.IsOut || loan.DueOn != extension.OldDueOn || loan.IsOverdue(Bangkok.Day(work.At)))
             throw new DbUpdateConcurrencyException($"Loan {loan.Id} can no longer be extended.");
 
         extension.Grant = new ExtensionGrant { ExtensionId = extension.Id, LoanId = loan.Id, OldDueOn = extension.OldDueOn, DueOn = extension.NewDueOn, At = work.At };

@@ -11,9 +11,9 @@ public sealed class FreeLonger(AppDb db, Availability availability, TimeProvider
     /// <returns>The last day up to <paramref name="wanted"/> through which all of them are free; the day of return itself where not even one more is.</returns>
     public async Task<DateOnly> Until(Loan loan, DateOnly wanted, CancellationToken ct)
     {
-        var days = await Days(loan, loan.DueOn.AddDays(1), wanted, ct);
+        var (days, wants) = (await Days(loan, loan.DueOn.AddDays(1), wanted, ct), await StillPromised(loan.Id, ct));
         var last = loan.DueOn;
-        while (last < wanted && IsFree(loan, days, last.AddDays(1)))
+        while (last < wanted && IsFree(wants, days, last.AddDays(1)))
             last = last.AddDays(1);
         return last;
     }
@@ -21,8 +21,8 @@ public sealed class FreeLonger(AppDb db, Availability availability, TimeProvider
     /// <summary>The days of the range on which some thing of the slip is promised to somebody else.</summary>
     public async Task<IReadOnlySet<DateOnly>> Taken(Loan loan, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var days = await Days(loan, from, to, ct);
-        return Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Where(day => !IsFree(loan, days, day)).ToHashSet();
+        var (days, wants) = (await Days(loan, from, to, ct), await StillPromised(loan.Id, ct));
+        return Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Where(day => !IsFree(wants, days, day)).ToHashSet();
     }
 
     async Task<IReadOnlyDictionary<Guid, Dictionary<DateOnly, int>>> Days(Loan loan, DateOnly from, DateOnly to, CancellationToken ct)
@@ -32,6 +32,10 @@ public sealed class FreeLonger(AppDb db, Availability availability, TimeProvider
         return (await availability.Days(assets, from, to, clock.Today(), loan.Id, ct)).ToDictionary(thing => thing.Key, thing => thing.Value.ToDictionary(day => day.Day, day => day.Free));
     }
 
-    static bool IsFree(Loan loan, IReadOnlyDictionary<Guid, Dictionary<DateOnly, int>> days, DateOnly day) =>
-        loan.Lines.All(line => days[line.AssetId][day] >= line.Quantity);
+    /// <summary>What would stay out longer: things that have come back would not.</summary>
+    Task<Dictionary<Guid, int>> StillPromised(Guid loan, CancellationToken ct) =>
+        db.Set<Hold>().Where(hold => hold.LoanId == loan && hold.Active).ToDictionaryAsync(hold => hold.AssetId, hold => hold.Quantity, ct);
+
+    static bool IsFree(IReadOnlyDictionary<Guid, int> wants, IReadOnlyDictionary<Guid, Dictionary<DateOnly, int>> days, DateOnly day) =>
+        wants.All(want => days[want.Key][day] >= want.Value);
 }

@@ -13,6 +13,7 @@ namespace WiangSuai.Workflow.Web.Shared.Errors;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[Accounts.BeforeConfirming]
 [ResponseCache(NoStore = true)]
 public sealed partial class ErrorModel(Frame frame, Office office, ILogger<ErrorModel> log) : PageModel
 {
@@ -33,6 +34,12 @@ public sealed partial class ErrorModel(Frame frame, Office office, ILogger<Error
 
     /// <summary>The page to try again, only where asking again is safe (it was read, not sent).</summary>
     public string? Again { get; private set; }
+
+    /// <summary>What the reader had typed into a form that expired.</summary>
+    public IReadOnlyList<string> Kept { get; private set; } = [];
+
+    /// <summary>Where the form was, for whoever has to sign in before opening it anew; null for everybody else.</summary>
+    public string? SignInFor { get; private set; }
 
     /// <summary>Whom to ask.</summary>
     public string Help => office.Help;
@@ -68,6 +75,11 @@ public sealed partial class ErrorModel(Frame frame, Office office, ILogger<Error
         if (status is >= 500 or 429 && HttpMethods.IsGet(Request.Method))
             Again = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
                 ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        if (Say == "Expired")
+        {
+            Kept = await KeptWords.Of(Request, ct);
+            SignInFor = User.Identity is { IsAuthenticated: true } ? null : HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        }
         if (Say == "Forbidden")
             Post = (await frame.Of(User, ct))?.PostTitle is { Length: > 0 } post ? post : null;
     }

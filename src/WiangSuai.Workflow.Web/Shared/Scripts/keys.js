@@ -55,3 +55,11 @@ first("#keys-switch")?.addEventListener("click", () => {
 
 // After a refused form the summary of its errors is where reading goes on.
 first(".note.bad[role=alert]")?.focus();
+
+// Without a line nothing is sent: what was typed stays where it is.
+document.addEventListener("submit", event => {
+  if (navigator.onLine || event.target.method !== "post") return;
+  event.preventDefault();
+  first("#no-line").showModal();
+});
+window.addEventListener("load", () => navigator.serviceWorker?.register("/line-worker.js").catch(() => {}));

@@ -192,6 +192,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -209,6 +218,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<DateTimeOffset?>("PasswordAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_at");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)
@@ -233,9 +246,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("security_stamp");
 
+                    b.Property<int>("TextSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_size");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
+
+                    b.Property<DateTimeOffset?>("UnconfirmedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unconfirmed_since");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -256,7 +277,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_account_person_id");
 
-                    b.ToTable("account", (string)null);
+                    b.HasIndex(new[] { "UnconfirmedSince" }, "ix_account_unconfirmed")
+                        .HasDatabaseName("ix_account_unconfirmed_since")
+                        .HasFilter("unconfirmed_since is not null");
+
+                    b.ToTable("account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_account_language", "language is null or language in ('th', 'en')");
+
+                            t.HasCheckConstraint("ck_account_text_size", "text_size in (100, 125, 150, 200)");
+                        });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.PasswordAttemptCount", b =>
@@ -287,6 +317,256 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("password_attempt_count", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignInIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<DateTimeOffset?>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("end");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("HeldPowers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("held_powers");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second");
+
+                    b.Property<DateTimeOffset?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_issue");
+
+                    b.HasIndex("ConfirmedById")
+                        .HasDatabaseName("ix_sign_in_issue_confirmed_by_id");
+
+                    b.HasIndex("EndedById")
+                        .HasDatabaseName("ix_sign_in_issue_ended_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_sign_in_issue_proposed_by_id");
+
+                    b.HasIndex(new[] { "AccountId" }, "ix_sign_in_issue_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_issue_account_id")
+                        .HasFilter("accepted_at is null and ended_at is null");
+
+                    b.ToTable("sign_in_issue", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sign_in_issue_accepted", "accepted_at is null or (used_at is not null and ended_at is null)");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_end", "(ended_at is null) = (\"end\" is null)");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_not_by_its_holder", "proposed_by_id <> account_id and (confirmed_by_id is null or (confirmed_by_id <> account_id and confirmed_by_id <> proposed_by_id))");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_powers_need_a_second", "not held_powers or needs_second or is_first");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_printed", "printed_at is null or (effective_at is not null and code_hash is not null and expires_at is not null)");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_second_person", "effective_at is null or not needs_second or confirmed_by_id is not null");
+
+                            t.HasCheckConstraint("ck_sign_in_issue_used", "used_at is null or printed_at is not null");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignedIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_in");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_signed_in_account_id_at");
+
+                    b.ToTable("signed_in", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Api.ServiceToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("MayFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_token");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_service_token_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_token_hash");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_service_token_proposed_by_id");
+
+                    b.HasIndex("RevokedById")
+                        .HasDatabaseName("ix_service_token_revoked_by_id");
+
+                    b.ToTable("service_token", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_service_token_accepted", "(accepted_at is null) = (hash is null)");
+
+                            t.HasCheckConstraint("ck_service_token_revoked", "(revoked_at is null) = (revoked_by_id is null)");
+
+                            t.HasCheckConstraint("ck_service_token_second_look", "proposed_by_id <> account_id");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
                 {
                     b.Property<Guid>("Id")
@@ -298,6 +578,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("accessories");
+
+                    b.Property<string>("AcquiredBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("acquired_by");
 
                     b.Property<DateOnly?>("AcquiredOn")
                         .HasColumnType("date")
@@ -324,6 +610,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("description");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("FundSource")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fund_source");
 
                     b.Property<Guid>("HoldingUnitId")
                         .HasColumnType("uuid")
@@ -352,6 +649,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("th-x-icu");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -376,11 +679,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
 
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.Property<string>("RetiredReason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("retired_reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("text")
                         .HasColumnName("search_text");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("serial_number");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("supplier");
+
+                    b.Property<string>("SupplierContact")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("supplier_contact");
 
                     b.Property<DateOnly?>("UnderRepairUntil")
                         .HasColumnType("date")
@@ -390,6 +724,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasPrecision(14, 2)
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("unit_price");
+
+                    b.Property<int?>("UsefulLifeYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("useful_life_years");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -409,19 +747,83 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_asset_number");
 
+                    b.HasIndex("OutOfUse")
+                        .HasDatabaseName("ix_asset_out_of_use")
+                        .HasFilter("out_of_use > 0");
+
+                    b.HasIndex("Revision")
+                        .HasDatabaseName("ix_asset_revision");
+
+                    b.HasIndex("UnderRepairUntil")
+                        .HasDatabaseName("ix_asset_under_repair_until")
+                        .HasFilter("under_repair_until is not null");
+
                     b.HasIndex("HoldingUnitId", "Number")
                         .HasDatabaseName("ix_asset_holding_unit_id_number");
 
                     b.ToTable("asset", null, t =>
                         {
+                            t.HasCheckConstraint("ck_asset_life_positive", "useful_life_years is null or useful_life_years > 0");
+
                             t.HasCheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
 
                             t.HasCheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
 
                             t.HasCheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
 
+                            t.HasCheckConstraint("ck_asset_retired_with_nothing_out", "retired_on is null or out_now = 0");
+
+                            t.HasCheckConstraint("ck_asset_retired_with_reason", "retired_on is null or retired_reason <> ''");
+
                             t.HasCheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_change");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asset_change_person_id");
+
+                    b.HasIndex("AssetId", "At")
+                        .HasDatabaseName("ix_asset_change_asset_id_at");
+
+                    b.ToTable("asset_change", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetClass", b =>
@@ -430,6 +832,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.Property<bool>("AsksPhotos")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_photos");
 
                     b.Property<string>("English")
                         .IsRequired()
@@ -445,11 +851,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("longest_loan_days");
 
+                    b.Property<string>("OwnFormAddress")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("own_form_address");
+
+                    b.Property<string>("OwnFormName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("own_form_name");
+
                     b.Property<string>("Thai")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("thai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Code")
                         .HasName("pk_asset_class");
@@ -457,6 +880,83 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("asset_class", null, t =>
                         {
                             t.HasCheckConstraint("ck_asset_class_longest_loan", "longest_loan_days between 1 and 366");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsCover")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cover");
+
+                    b.Property<byte[]>("Large")
+                        .HasColumnType("bytea")
+                        .HasColumnName("large");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.Property<byte[]>("Small")
+                        .HasColumnType("bytea")
+                        .HasColumnName("small");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_photo");
+
+                    b.HasIndex("AssetId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_asset_photo_one_cover")
+                        .HasFilter("is_cover");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_photo_by_id");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_asset_photo_removed_by_id");
+
+                    b.HasIndex("AssetId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_asset_photo_once")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("asset_photo", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_photo_gone_without_picture", "(removed_at is null) = (small is not null) and (removed_at is null) = (large is not null)");
                         });
                 });
 
@@ -568,6 +1068,223 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("ChangedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_count");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("DefaultClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("default_class");
+
+                    b.Property<string>("DefaultCounter")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("default_counter");
+
+                    b.Property<Guid?>("DefaultUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("default_unit_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("NewCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_count");
+
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("bytea")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlanHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("plan_hash");
+
+                    b.Property<int>("RefusedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_count");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<int>("SameCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_count");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sheet");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_import");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_asset_import_at");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_import_by_id");
+
+                    b.HasIndex("DefaultClass")
+                        .HasDatabaseName("ix_asset_import_default_class");
+
+                    b.HasIndex("DefaultUnitId")
+                        .HasDatabaseName("ix_asset_import_default_unit_id");
+
+                    b.ToTable("asset_import", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asset_import_counts", "row_count >= 0 and new_count >= 0 and changed_count >= 0 and same_count >= 0 and refused_count >= 0");
+
+                            t.HasCheckConstraint("ck_asset_import_file_with_plan", "(content is null) = (plan is null)");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.RememberedColumns", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.HasKey("Key")
+                        .HasName("pk_asset_import_columns");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_asset_import_columns_by_id");
+
+                    b.ToTable("asset_import_columns", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name")
+                        .UseCollation("th-x-icu");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lending_set");
+
+                    b.ToTable("lending_set", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSetItem", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("SetId", "AssetId")
+                        .HasName("pk_lending_set_item");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_lending_set_item_asset_id");
+
+                    b.ToTable("lending_set_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lending_set_item_quantity_positive", "quantity > 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
                 {
                     b.Property<Guid>("AssetId")
@@ -592,6 +1309,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("pool_day", null, t =>
                         {
                             t.HasCheckConstraint("ck_pool_day_within_capacity", "held >= 0 and held <= capacity");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.RegisterRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_revision");
+
+                    b.ToTable("register_revision", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_register_revision_the_one", "id = 1");
                         });
                 });
 
@@ -1986,6 +2722,176 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.ToTable("ledger_leaf", (string)null);
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.AmendedLine", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("counter");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("ToAssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_asset_id");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("to_name");
+
+                    b.Property<string>("ToNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("to_number");
+
+                    b.Property<int>("ToQuantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_quantity");
+
+                    b.Property<decimal>("ToUnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("to_unit_price");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("AmendmentId", "Position")
+                        .HasName("pk_amended_line");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_amended_line_asset_id");
+
+                    b.HasIndex("ToAssetId")
+                        .HasDatabaseName("ix_amended_line_to_asset_id");
+
+                    b.ToTable("amended_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+
+                            t.HasCheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Filing")
+                        .HasColumnType("integer")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("HashBefore")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash_before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amendment");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_amendment_person_id");
+
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_amendment_time");
+
+                    b.ToTable("amendment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+
+                            t.HasCheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+
+                            t.HasCheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -2161,6 +3067,429 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_chase_act_counts_from_one", "time >= 1");
 
                             t.HasCheckConstraint("ck_chase_act_letter_sets_a_day", "manner <> 'Letter' or return_by is not null");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("GiveBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("give_back_id");
+
+                    b.Property<Guid>("HoldingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_unit_id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_case");
+
+                    b.HasIndex("GiveBackId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_damage_case_give_back");
+
+                    b.HasIndex("InstanceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_case_instance_id");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_damage_case_loan_id");
+
+                    b.HasIndex("LoanId", "GiveBackId")
+                        .HasDatabaseName("ix_damage_case_loan_id_give_back_id");
+
+                    b.HasIndex("HoldingUnitId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_case_holding_unit_id_year_number")
+                        .HasFilter("number > 0");
+
+                    b.ToTable("damage_case", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_case_closed_when_ended", "(closed_at is not null) = (status in ('NotLiable', 'Settled'))");
+
+                            t.HasCheckConstraint("ck_damage_case_numbered_once_opened", "number > 0 or status = 'Opening'");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asset_id");
+
+                    b.Property<string>("AssetName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_name");
+
+                    b.Property<string>("AssetNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("asset_number");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("counter");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fate");
+
+                    b.Property<bool>("IsPool")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pool");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_item");
+
+                    b.HasAlternateKey("DamageId", "Id")
+                        .HasName("ak_damage_item_damage_id_id");
+
+                    b.HasIndex("AssetId")
+                        .HasDatabaseName("ix_damage_item_asset_id");
+
+                    b.HasIndex("DamageId", "AssetId", "Fate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_item_damage_id_asset_id_fate");
+
+                    b.ToTable("damage_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_item_quantity_positive", "quantity > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProof", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_damage_proof");
+
+                    b.HasIndex("DamageId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_damage_proof_damage_id_item_id");
+
+                    b.ToTable("damage_proof", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_proof_says_something", "length(reference) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_proposal");
+
+                    b.HasAlternateKey("DamageId", "Id")
+                        .HasName("ak_damage_proposal_damage_id_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_damage_proposal_person_id");
+
+                    b.HasIndex("DamageId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_damage_proposal_time");
+
+                    b.ToTable("damage_proposal", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageSettlement", b =>
+                {
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BorrowerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("borrower_name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("OfficerPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("officer_post");
+
+                    b.HasKey("DamageId")
+                        .HasName("pk_damage_settlement");
+
+                    b.HasIndex("BorrowerId")
+                        .HasDatabaseName("ix_damage_settlement_borrower_id");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_damage_settlement_officer_id");
+
+                    b.ToTable("damage_settlement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_settlement_two_parties", "officer_id <> borrower_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("TakenDownAs")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("taken_down_as");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_damage_statement");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_damage_statement_person_id");
+
+                    b.HasIndex("DamageId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_damage_statement_time");
+
+                    b.ToTable("damage_statement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_statement_says_something", "length(text) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageWay", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("DamageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("damage_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("way");
+
+                    b.HasKey("ProposalId", "ItemId")
+                        .HasName("pk_damage_way");
+
+                    b.HasIndex("DamageId", "ItemId")
+                        .HasDatabaseName("ix_damage_way_damage_id_item_id");
+
+                    b.HasIndex("DamageId", "ProposalId")
+                        .HasDatabaseName("ix_damage_way_damage_id_proposal_id");
+
+                    b.ToTable("damage_way", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_damage_way_amount_not_negative", "amount is null or cast(amount as numeric) >= 0");
+
+                            t.HasCheckConstraint("ck_damage_way_paid_is_an_amount", "way <> 'Pay' or amount is not null");
                         });
                 });
 
@@ -2350,13 +3679,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
-                    b.Property<Guid>("LoanId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("loan_id");
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
 
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("uuid")
@@ -2374,6 +3707,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("officer_post");
 
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
                     b.Property<Guid>("ReturnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("returner_id");
@@ -2384,23 +3721,43 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("returner_name");
 
-                    b.HasKey("LoanId")
+                    b.Property<int>("Time")
+                        .HasColumnType("integer")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id")
                         .HasName("pk_give_back");
+
+                    b.HasAlternateKey("LoanId", "Id")
+                        .HasName("ak_give_back_loan_id_id");
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_give_back_officer_id");
 
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_give_back_paper_id");
+
                     b.HasIndex("ReturnerId")
                         .HasDatabaseName("ix_give_back_returner_id");
 
+                    b.HasIndex("LoanId", "Time")
+                        .IsUnique()
+                        .HasDatabaseName("ux_give_back_time");
+
                     b.ToTable("give_back", null, t =>
                         {
+                            t.HasCheckConstraint("ck_give_back_counts_from_one", "time >= 1");
+
                             t.HasCheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                         });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBackLine", b =>
                 {
+                    b.Property<Guid>("GiveBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("give_back_id");
+
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid")
                         .HasColumnName("line_id");
@@ -2427,20 +3784,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("note");
 
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity");
-
-                    b.HasKey("LineId")
+                    b.HasKey("GiveBackId", "LineId")
                         .HasName("pk_give_back_line");
 
-                    b.HasIndex("LoanId", "LineId", "Quantity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_give_back_line_loan_id_line_id_quantity");
+                    b.HasIndex("LoanId", "GiveBackId")
+                        .HasDatabaseName("ix_give_back_line_loan_id_give_back_id");
+
+                    b.HasIndex("LoanId", "LineId")
+                        .HasDatabaseName("ix_give_back_line_loan_id_line_id");
 
                     b.ToTable("give_back_line", null, t =>
                         {
-                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                            t.HasCheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
                         });
                 });
 
@@ -2474,6 +3829,14 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("officer_post");
 
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid?>("PassedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passed_from_id");
+
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("uuid")
                         .HasColumnName("receiver_id");
@@ -2489,6 +3852,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OfficerId")
                         .HasDatabaseName("ix_hand_over_officer_id");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_hand_over_paper_id");
+
+                    b.HasIndex("PassedFromId")
+                        .HasDatabaseName("ix_hand_over_passed_from_id");
 
                     b.HasIndex("ReceiverId")
                         .HasDatabaseName("ix_hand_over_receiver_id");
@@ -2542,9 +3911,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("amount");
 
+                    b.Property<Guid?>("BasketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("basket_id");
+
                     b.Property<Guid>("BorrowerId")
                         .HasColumnType("uuid")
                         .HasColumnName("borrower_id");
+
+                    b.Property<string>("BorrowerKind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("borrower_kind");
 
                     b.Property<string>("BorrowerPost")
                         .IsRequired()
@@ -2552,9 +3931,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("borrower_post");
 
-                    b.Property<Guid>("BorrowerUnitId")
+                    b.Property<Guid?>("BorrowerUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("borrower_unit_id");
+
+                    b.Property<string>("BorrowerUnitName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("borrower_unit_name");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2582,9 +3967,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
+                    b.Property<Guid?>("KeyedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keyed_by_id");
+
+                    b.Property<string>("KeyedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("keyed_by_name");
+
+                    b.Property<string>("KeyedByPost")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("keyed_by_post");
+
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_date");
+
+                    b.Property<string>("LetterNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("letter_number");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<DateOnly?>("PaperDate")
+                        .HasColumnType("date")
+                        .HasColumnName("paper_date");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -2642,6 +4054,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_loan");
 
+                    b.HasIndex("BasketId")
+                        .HasDatabaseName("ix_loan_basket_id")
+                        .HasFilter("basket_id is not null");
+
                     b.HasIndex("BorrowerUnitId")
                         .HasDatabaseName("ix_loan_borrower_unit_id");
 
@@ -2651,6 +4067,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("InstanceId")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_instance_id");
+
+                    b.HasIndex("KeyedById")
+                        .HasDatabaseName("ix_loan_keyed_by_id");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique()
@@ -2670,11 +4089,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("loan", null, t =>
                         {
+                            t.HasCheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+
+                            t.HasCheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
+
+                            t.HasCheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
+
                             t.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
 
                             t.HasCheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
 
+                            t.HasCheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+
+                            t.HasCheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
+
                             t.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+
+                            t.HasCheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                         });
                 });
 
@@ -2745,9 +4176,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasAlternateKey("LoanId", "Id")
                         .HasName("ak_loan_line_loan_id_id");
 
-                    b.HasAlternateKey("LoanId", "Id", "Quantity")
-                        .HasName("ak_loan_line_loan_id_id_quantity");
-
                     b.HasIndex("AssetId")
                         .HasDatabaseName("ix_loan_line_asset_id");
 
@@ -2765,6 +4193,107 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("ImageHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("image_hash");
+
+                    b.Property<Guid>("ImageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("image_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_paper");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_loan_paper_by_id");
+
+                    b.HasIndex("ImageId")
+                        .HasDatabaseName("ix_loan_paper_image_id");
+
+                    b.HasIndex("LoanId", "Kind")
+                        .HasDatabaseName("ix_loan_paper_loan_id_kind");
+
+                    b.ToTable("loan_paper", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.SlipImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_slip_image");
+
+                    b.HasIndex("ById", "Hash")
+                        .HasDatabaseName("ix_slip_image_by_id_hash");
+
+                    b.ToTable("slip_image", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2775,7 +4304,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
@@ -2786,6 +4315,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("DecisionId")
                         .HasColumnType("uuid")
                         .HasColumnName("decision_id");
+
+                    b.Property<Guid?>("InstrumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2803,9 +4336,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
+
+                    b.Property<Guid?>("SignInIssueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sign_in_issue_id");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
@@ -2819,6 +4360,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasIndex("DecisionId")
                         .HasDatabaseName("ix_notice_decision_id");
+
+                    b.HasIndex("InstrumentId")
+                        .HasDatabaseName("ix_notice_instrument_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_notice_proposal_id");
+
+                    b.HasIndex("SignInIssueId")
+                        .HasDatabaseName("ix_notice_sign_in_issue_id");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_notice_task_id");
@@ -2836,7 +4386,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("notice", null, t =>
                         {
+                            t.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
+
                             t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
 
@@ -3889,6 +5447,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("basis");
 
+                    b.Property<string>("EndBasis")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("end_basis");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from_day");
@@ -3915,6 +5478,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("to_day");
@@ -3928,12 +5501,275 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("PostId")
                         .HasDatabaseName("ix_holding_post_id");
 
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_holding_proposal_id");
+
                     b.ToTable("holding", null, t =>
                         {
                             t.HasCheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
 
                             t.HasCheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+
+                            t.HasCheckConstraint("ck_holding_names_its_proposal", "(source = 'FirstData') = (proposal_id is null)");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_account_id");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid?>("HoldingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("mode");
+
+                    b.Property<DateOnly>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("OrderSigner")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("order_signer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_account_id");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.Property<bool>("SetUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("set_up");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holding_proposal");
+
+                    b.HasIndex("DecidedByAccountId")
+                        .HasDatabaseName("ix_holding_proposal_decided_by_account_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_holding_proposal_decided_by_id");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_holding_proposal_post_id");
+
+                    b.HasIndex("ProposedAt")
+                        .HasDatabaseName("ix_holding_proposal_proposed_at");
+
+                    b.HasIndex("ProposedByAccountId")
+                        .HasDatabaseName("ix_holding_proposal_proposed_by_account_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_holding_proposal_proposed_by_id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_holding_proposal_scan_id");
+
+                    b.HasIndex("PersonId", "PostId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_holding_proposal_waits_once")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.ToTable("holding_proposal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_holding_proposal_decided_by_somebody", "(status <> 'Waiting') = (decided_by_account_id is not null) and (status <> 'Waiting') = (decided_at is not null)");
+
+                            t.HasCheckConstraint("ck_holding_proposal_end_has_a_day", "kind = 'Begin' or to_day is not null");
+
+                            t.HasCheckConstraint("ck_holding_proposal_end_names_its_holding", "(kind = 'End') = (holding_id is not null)");
+
+                            t.HasCheckConstraint("ck_holding_proposal_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+
+                            t.HasCheckConstraint("ck_holding_proposal_nobody_confirms_the_own_post", "status not in ('Confirmed', 'Returned') or decided_by_id <> person_id");
+
+                            t.HasCheckConstraint("ck_holding_proposal_returned_says_why", "(status = 'Returned') = (reason is not null)");
+
+                            t.HasCheckConstraint("ck_holding_proposal_two_persons", "status not in ('Confirmed', 'Returned') or (decided_by_account_id <> proposed_by_account_id and decided_by_id is not null and (proposed_by_id is null or decided_by_id <> proposed_by_id))");
+
+                            t.HasCheckConstraint("ck_holding_proposal_withdrawn_by_who_proposed", "status <> 'Withdrawn' or decided_by_account_id = proposed_by_account_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_holding_scan");
+
+                    b.HasIndex("ByAccountId", "Hash")
+                        .HasDatabaseName("ix_holding_scan_by_account_id_hash");
+
+                    b.ToTable("holding_scan", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.OrganisationChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("act");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("AuthorityVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("authority_version");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_organisation_change_at");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_organisation_change_by_account_id");
+
+                    b.ToTable("organisation_change", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.People.Person", b =>
@@ -3941,6 +5777,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3975,6 +5815,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AbolishedOn")
                         .HasColumnType("date")
                         .HasColumnName("abolished_on");
+
+                    b.Property<int?>("ClosedIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed_in");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -4479,6 +6323,133 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.LegalConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("point");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_confirmation");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_legal_confirmation_by_account_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_legal_confirmation_by_id");
+
+                    b.HasIndex("Point", "At")
+                        .HasDatabaseName("ix_legal_confirmation_point_at");
+
+                    b.ToTable("legal_confirmation", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.OfficeProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Help")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("help");
+
+                    b.Property<string>("HelpEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("help_en");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("province");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_profile");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_office_profile_at");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_office_profile_by_account_id");
+
+                    b.ToTable("office_profile", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
@@ -4574,6 +6545,72 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignInIssue", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_issue_account_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sign_in_issue_account_confirmed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sign_in_issue_account_ended_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_issue_account_proposed_by_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignedIn", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_in_account_account_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Api.ServiceToken", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_token_account_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_token_account_proposed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_token_account_revoked_by_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Asset", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
@@ -4595,6 +6632,45 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_asset_unit_holding_unit_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_change_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_change_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.AssetPhoto", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_photo_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_photo_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_photo_person_removed_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
@@ -4629,6 +6705,55 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hold_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.ImportRun", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_import_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultClass")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_import_asset_class_default_class");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_asset_import_unit_default_unit_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Import.RememberedColumns", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_import_columns_person_by_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSetItem", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lending_set_item_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.LendingSet", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lending_set_item_lending_set_set_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.PoolDay", b =>
@@ -4963,6 +7088,47 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_task_workflow_instance_instance_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.AmendedLine", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Amendment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_amendment_amendment_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("ToAssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amended_line_asset_to_asset_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Cancellation", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
@@ -5021,6 +7187,159 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_chase_act_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageCase", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_unit_holding_unit_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.DamageCase", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_case_file_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.WorkflowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_loan_loan_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId", "GiveBackId")
+                        .HasPrincipalKey("LoanId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_case_give_back_loan_id_give_back_id");
+
+                    b.Navigation("Loan");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageItem", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_item_asset_asset_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithMany("Items")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_item_damage_case_damage_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProof", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageSettlement", null)
+                        .WithMany("Proofs")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proof_damage_settlement_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageItem", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.DamageProof", "DamageId", "ItemId")
+                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.DamageItem", "DamageId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proof_damage_item_damage_id_item_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProposal", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proposal_damage_case_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_proposal_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageSettlement", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BorrowerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_settlement_person_borrower_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithOne("Settlement")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.DamageSettlement", "DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_settlement_damage_case_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_settlement_person_officer_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageStatement", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageCase", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("DamageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_statement_damage_case_damage_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_statement_person_person_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageWay", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageItem", null)
+                        .WithMany()
+                        .HasForeignKey("DamageId", "ItemId")
+                        .HasPrincipalKey("DamageId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_way_damage_item_damage_id_item_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.DamageProposal", null)
+                        .WithMany("Ways")
+                        .HasForeignKey("DamageId", "ProposalId")
+                        .HasPrincipalKey("DamageId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_damage_way_damage_proposal_damage_id_proposal_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
@@ -5087,8 +7406,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.GiveBack", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
-                        .WithOne("GiveBack")
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBack", "LoanId")
+                        .WithMany("GiveBacks")
+                        .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_give_back_loan_loan_id");
@@ -5099,6 +7418,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_give_back_person_officer_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanPaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_give_back_loan_paper_paper_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
@@ -5112,18 +7437,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Loans.GiveBack", null)
                         .WithMany("Lines")
-                        .HasForeignKey("LoanId")
+                        .HasForeignKey("LoanId", "GiveBackId")
+                        .HasPrincipalKey("LoanId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_give_back_line_give_back_loan_id");
+                        .HasConstraintName("fk_give_back_line_give_back_loan_id_give_back_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Loans.LoanLine", null)
-                        .WithOne()
-                        .HasForeignKey("WiangSuai.Workflow.Web.Loans.GiveBackLine", "LoanId", "LineId", "Quantity")
-                        .HasPrincipalKey("WiangSuai.Workflow.Web.Loans.LoanLine", "LoanId", "Id", "Quantity")
+                        .WithMany()
+                        .HasForeignKey("LoanId", "LineId")
+                        .HasPrincipalKey("LoanId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id_quantity");
+                        .HasConstraintName("fk_give_back_line_loan_line_loan_id_line_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.HandOver", b =>
@@ -5141,6 +7467,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_person_officer_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.LoanPaper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_loan_paper_paper_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("PassedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_loan_passed_from_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
@@ -5181,7 +7519,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("BorrowerUnitId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_loan_unit_borrower_unit_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Unit", null)
@@ -5204,6 +7541,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_workflow_instance_instance_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("KeyedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_person_keyed_by_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanLine", b =>
@@ -5225,13 +7568,46 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Asset");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.LoanPaper", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.SlipImage", null)
+                        .WithMany()
+                        .HasForeignKey("ImageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_slip_image_image_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Loans.Loan", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_loan_paper_loan_loan_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.SlipImage", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slip_image_person_by_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_notice_case_file_case_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
@@ -5240,12 +7616,30 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notice_decision_decision_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.Orders.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_instrument_instrument_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_notice_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.HoldingProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_holding_proposal_proposal_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.SignInIssue", null)
+                        .WithMany()
+                        .HasForeignKey("SignInIssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_sign_in_issue_sign_in_issue_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
                         .WithMany()
@@ -5594,9 +7988,97 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_holding_post_post_id");
 
+                    b.HasOne("WiangSuai.Workflow.Web.People.HoldingProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_holding_proposal_proposal_id");
+
                     b.Navigation("Person");
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingProposal", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "DecidedByAccount")
+                        .WithMany()
+                        .HasForeignKey("DecidedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_account_decided_by_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_person_decided_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_proposal_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_proposal_post_post_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "ProposedByAccount")
+                        .WithMany()
+                        .HasForeignKey("ProposedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_proposal_account_proposed_by_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "ProposedBy")
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_person_proposed_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.HoldingScan", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.People.HoldingProposal", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_holding_proposal_holding_scan_scan_id");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("DecidedByAccount");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Post");
+
+                    b.Navigation("ProposedBy");
+
+                    b.Navigation("ProposedByAccount");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.HoldingScan", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holding_scan_account_by_account_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.People.OrganisationChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "ByAccount")
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_change_account_by_account_id");
+
+                    b.Navigation("ByAccount");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.People.Post", b =>
@@ -5657,6 +8139,40 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_holiday_account_removed_by_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.LegalConfirmation", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_confirmation_account_by_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_confirmation_person_by_id");
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Settings.OfficeProfile", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_profile_account_by_account_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.LendingSet", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
                 {
                     b.Navigation("Ending");
@@ -5690,9 +8206,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Candidates");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Chase", b =>
                 {
                     b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageCase", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Proposals");
+
+                    b.Navigation("Settlement");
+
+                    b.Navigation("Statements");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageProposal", b =>
+                {
+                    b.Navigation("Ways");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.DamageSettlement", b =>
+                {
+                    b.Navigation("Proofs");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Extension", b =>
@@ -5712,15 +8254,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Loan", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("Cancellation");
 
                     b.Navigation("Filings");
 
-                    b.Navigation("GiveBack");
+                    b.Navigation("GiveBacks");
 
                     b.Navigation("HandOver");
 
                     b.Navigation("Lines");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Orders.Clause", b =>

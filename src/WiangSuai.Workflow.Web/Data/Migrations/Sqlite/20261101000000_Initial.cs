@@ -21,7 +21,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     thai = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     english = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     has_own_form = table.Column<bool>(type: "INTEGER", nullable: false),
-                    longest_loan_days = table.Column<int>(type: "INTEGER", nullable: false)
+                    own_form_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    own_form_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    longest_loan_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    asks_photos = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -129,6 +133,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "lending_set",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false, collation: "TH"),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lending_set", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "password_attempt_count",
                 columns: table => new
                 {
@@ -149,7 +168,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, collation: "TH"),
                     name_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -184,6 +204,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_register_counter", x => new { x.register, x.year });
                     table.CheckConstraint("ck_register_counter_positive", "last > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_revision",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_revision", x => x.id);
+                    table.CheckConstraint("ck_register_revision_the_one", "id = 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -246,6 +279,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     person_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     is_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
                     disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    unconfirmed_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    password_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    text_size = table.Column<int>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -264,9 +302,31 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_account", x => x.id);
+                    table.CheckConstraint("ck_account_language", "language is null or language in ('th', 'en')");
+                    table.CheckConstraint("ck_account_text_size", "text_size in (100, 125, 150, 200)");
                     table.ForeignKey(
                         name: "fk_account_person_person_id",
                         column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_import_columns",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_import_columns", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_asset_import_columns_person_by_id",
+                        column: x => x.by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -350,11 +410,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     file_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -362,6 +422,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_paper_scan", x => x.id);
                     table.ForeignKey(
                         name: "fk_paper_scan_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "slip_image",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_slip_image", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_slip_image_person_by_id",
                         column: x => x.by_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -394,6 +477,57 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "asset_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sheet = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    default_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    default_class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    default_counter = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    plan_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    row_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    new_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    same_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_import", x => x.id);
+                    table.CheckConstraint("ck_asset_import_counts", "row_count >= 0 and new_count >= 0 and changed_count >= 0 and same_count >= 0 and refused_count >= 0");
+                    table.CheckConstraint("ck_asset_import_file_with_plan", "(content is null) = (plan is null)");
+                    table.ForeignKey(
+                        name: "fk_asset_import_asset_class_default_class",
+                        column: x => x.default_class,
+                        principalTable: "asset_class",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_import_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_import_unit_default_unit_id",
+                        column: x => x.default_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "post",
                 columns: table => new
                 {
@@ -407,7 +541,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     is_head = table.Column<bool>(type: "INTEGER", nullable: false),
                     reports_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     place = table.Column<int>(type: "INTEGER", nullable: false),
-                    abolished_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    abolished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    closed_in = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,6 +661,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holding_scan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding_scan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_holding_scan_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday",
                 columns: table => new
                 {
@@ -552,6 +710,216 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_holiday_account_removed_by_id",
                         column: x => x.removed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_confirmation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    point = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    document_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_confirmation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_legal_confirmation_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_legal_confirmation_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "office_profile",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    province = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    help = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    help_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_office_profile", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_office_profile_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    before = table.Column<string>(type: "text", nullable: true),
+                    after = table.Column<string>(type: "text", nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    authority_version = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisation_change_account_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_token",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    may_file = table.Column<bool>(type: "INTEGER", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_by_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_token", x => x.id);
+                    table.CheckConstraint("ck_service_token_accepted", "(accepted_at is null) = (hash is null)");
+                    table.CheckConstraint("ck_service_token_revoked", "(revoked_at is null) = (revoked_by_id is null)");
+                    table.CheckConstraint("ck_service_token_second_look", "proposed_by_id <> account_id");
+                    table.ForeignKey(
+                        name: "fk_service_token_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_token_account_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_service_token_account_revoked_by_id",
+                        column: x => x.revoked_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_issue",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_first = table.Column<bool>(type: "INTEGER", nullable: false),
+                    held_powers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    needs_second = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    effective_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    printed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    end = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ended_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_issue", x => x.id);
+                    table.CheckConstraint("ck_sign_in_issue_accepted", "accepted_at is null or (used_at is not null and ended_at is null)");
+                    table.CheckConstraint("ck_sign_in_issue_end", "(ended_at is null) = (\"end\" is null)");
+                    table.CheckConstraint("ck_sign_in_issue_not_by_its_holder", "proposed_by_id <> account_id and (confirmed_by_id is null or (confirmed_by_id <> account_id and confirmed_by_id <> proposed_by_id))");
+                    table.CheckConstraint("ck_sign_in_issue_powers_need_a_second", "not held_powers or needs_second or is_first");
+                    table.CheckConstraint("ck_sign_in_issue_printed", "printed_at is null or (effective_at is not null and code_hash is not null and expires_at is not null)");
+                    table.CheckConstraint("ck_sign_in_issue_second_person", "effective_at is null or not needs_second or confirmed_by_id is not null");
+                    table.CheckConstraint("ck_sign_in_issue_used", "used_at is null or printed_at is not null");
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_confirmed_by_id",
+                        column: x => x.confirmed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_ended_by_id",
+                        column: x => x.ended_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sign_in_issue_account_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signed_in",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signed_in", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_signed_in_account_account_id",
+                        column: x => x.account_id,
                         principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -654,6 +1022,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     accessories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     model = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    serial_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     counter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     custodian_post_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -664,17 +1033,30 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     out_of_use = table.Column<int>(type: "INTEGER", nullable: false),
                     unit_price = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
                     acquired_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    acquired_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    fund_source = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    supplier = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    supplier_contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    useful_life_years = table.Column<int>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     picture = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     under_repair_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    search_text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    retired_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    retired_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_asset", x => x.id);
+                    table.CheckConstraint("ck_asset_life_positive", "useful_life_years is null or useful_life_years > 0");
                     table.CheckConstraint("ck_asset_out_of_use_within_quantity", "out_of_use >= 0 and out_of_use <= quantity");
                     table.CheckConstraint("ck_asset_out_within_quantity", "out_now >= 0 and out_now + out_of_use <= quantity");
                     table.CheckConstraint("ck_asset_price_not_negative", "cast(unit_price as numeric) >= 0");
+                    table.CheckConstraint("ck_asset_retired_with_nothing_out", "retired_on is null or out_now = 0");
+                    table.CheckConstraint("ck_asset_retired_with_reason", "retired_on is null or retired_reason <> ''");
                     table.CheckConstraint("ck_asset_single_is_one", "is_pool or quantity = 1");
                     table.ForeignKey(
                         name: "fk_asset_asset_class_class_code",
@@ -692,39 +1074,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_asset_unit_holding_unit_id",
                         column: x => x.holding_unit_id,
                         principalTable: "unit",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "holding",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    post_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
-                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_holding", x => x.id);
-                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
-                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
-                    table.ForeignKey(
-                        name: "fk_holding_person_person_id",
-                        column: x => x.person_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_holding_post_post_id",
-                        column: x => x.post_id,
-                        principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -765,6 +1114,89 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_instrument_post_signer_post_id",
                         column: x => x.signer_post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holding_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    holding_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    order_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    order_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    order_signer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    scan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    proposed_by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    set_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    decided_by_account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding_proposal", x => x.id);
+                    table.CheckConstraint("ck_holding_proposal_decided_by_somebody", "(status <> 'Waiting') = (decided_by_account_id is not null) and (status <> 'Waiting') = (decided_at is not null)");
+                    table.CheckConstraint("ck_holding_proposal_end_has_a_day", "kind = 'Begin' or to_day is not null");
+                    table.CheckConstraint("ck_holding_proposal_end_names_its_holding", "(kind = 'End') = (holding_id is not null)");
+                    table.CheckConstraint("ck_holding_proposal_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_proposal_nobody_confirms_the_own_post", "status not in ('Confirmed', 'Returned') or decided_by_id <> person_id");
+                    table.CheckConstraint("ck_holding_proposal_returned_says_why", "(status = 'Returned') = (reason is not null)");
+                    table.CheckConstraint("ck_holding_proposal_two_persons", "status not in ('Confirmed', 'Returned') or (decided_by_account_id <> proposed_by_account_id and decided_by_id is not null and (proposed_by_id is null or decided_by_id <> proposed_by_id))");
+                    table.CheckConstraint("ck_holding_proposal_withdrawn_by_who_proposed", "status <> 'Withdrawn' or decided_by_account_id = proposed_by_account_id");
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_account_decided_by_account_id",
+                        column: x => x.decided_by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_account_proposed_by_account_id",
+                        column: x => x.proposed_by_account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_holding_scan_scan_id",
+                        column: x => x.scan_id,
+                        principalTable: "holding_scan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_person_proposed_by_id",
+                        column: x => x.proposed_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_proposal_post_post_id",
+                        column: x => x.post_id,
                         principalTable: "post",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -822,9 +1254,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
                     holding_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basket_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     borrower_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    borrower_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    borrower_unit_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    borrower_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    keyed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    keyed_by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    keyed_by_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    letter_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    letter_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    paper_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -844,9 +1285,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_loan", x => x.id);
+                    table.CheckConstraint("ck_loan_agency_asks_by_letter", "(letter_number is null) = (letter_date is null) and (letter_number is null or borrower_kind = 'Agency') and (letter_number is not null or borrower_kind <> 'Agency' or paper_date is not null)");
+                    table.CheckConstraint("ck_loan_before_is_keyed_later", "paper_date is null or (keyed_by_id is not null and paper_date <= due_on)");
+                    table.CheckConstraint("ck_loan_borrower_without_account_is_keyed_for", "borrower_kind = 'Staff' or keyed_by_id is not null");
                     table.CheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
                     table.CheckConstraint("ck_loan_due_not_before_start", "due_on >= starts_on");
+                    table.CheckConstraint("ck_loan_keyed_by_another", "keyed_by_id is null or keyed_by_id <> borrower_id");
+                    table.CheckConstraint("ck_loan_keyer_is_named", "(keyed_by_id is null) = (keyed_by_name is null) and (keyed_by_id is null) = (keyed_by_post is null)");
                     table.CheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
+                    table.CheckConstraint("ck_loan_unit_or_agency", "(borrower_unit_id is null) = (borrower_kind = 'Agency')");
                     table.ForeignKey(
                         name: "fk_loan_case_file_id",
                         column: x => x.id,
@@ -856,6 +1303,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "fk_loan_person_borrower_id",
                         column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_person_keyed_by_id",
+                        column: x => x.keyed_by_id,
                         principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -951,6 +1404,103 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_workflow_timer_workflow_instance_instance_id",
                         column: x => x.instance_id,
                         principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asset_change_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_change_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asset_photo",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_cover = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    small = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    large = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_photo", x => x.id);
+                    table.CheckConstraint("ck_asset_photo_gone_without_picture", "(removed_at is null) = (small is not null) and (removed_at is null) = (large is not null)");
+                    table.ForeignKey(
+                        name: "fk_asset_photo_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_photo_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_photo_person_removed_by_id",
+                        column: x => x.removed_by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_set_item",
+                columns: table => new
+                {
+                    set_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lending_set_item", x => new { x.set_id, x.asset_id });
+                    table.CheckConstraint("ck_lending_set_item_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_lending_set_item_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lending_set_item_lending_set_set_id",
+                        column: x => x.set_id,
+                        principalTable: "lending_set",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1220,6 +1770,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "holding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    end_basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    known_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_to = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holding", x => x.id);
+                    table.CheckConstraint("ck_holding_ends_not_before_it_begins", "to_day is null or to_day >= from_day");
+                    table.CheckConstraint("ck_holding_known_forward", "known_to is null or known_to > known_from");
+                    table.CheckConstraint("ck_holding_names_its_proposal", "(source = 'FirstData') = (proposal_id is null)");
+                    table.ForeignKey(
+                        name: "fk_holding_holding_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "holding_proposal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_holding_post_post_id",
+                        column: x => x.post_id,
+                        principalTable: "post",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_cell_ending",
                 columns: table => new
                 {
@@ -1270,6 +1863,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_audit_cell_question_audit_cell_cell_id",
                         column: x => x.cell_id,
                         principalTable: "audit_cell",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    filing = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    hash_before = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amendment", x => x.id);
+                    table.CheckConstraint("ck_amendment_changes_something", "content_hash <> hash_before");
+                    table.CheckConstraint("ck_amendment_counts_from_one", "time >= 1 and filing >= 1");
+                    table.CheckConstraint("ck_amendment_has_reason", "length(reason) > 0");
+                    table.ForeignKey(
+                        name: "fk_amendment_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amendment_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1456,79 +2087,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    returner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    returner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_give_back", x => x.loan_id);
-                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
-                    table.ForeignKey(
-                        name: "fk_give_back_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_give_back_person_returner_id",
-                        column: x => x.returner_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "hand_over",
-                columns: table => new
-                {
-                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
-                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
-                    table.ForeignKey(
-                        name: "fk_hand_over_loan_loan_id",
-                        column: x => x.loan_id,
-                        principalTable: "loan",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_officer_id",
-                        column: x => x.officer_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_hand_over_person_receiver_id",
-                        column: x => x.receiver_id,
-                        principalTable: "person",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "hold",
                 columns: table => new
                 {
@@ -1581,7 +2139,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_loan_line", x => x.id);
                     table.UniqueConstraint("ak_loan_line_loan_id_id", x => new { x.loan_id, x.id });
-                    table.UniqueConstraint("ak_loan_line_loan_id_id_quantity", x => new { x.loan_id, x.id, x.quantity });
                     table.CheckConstraint("ck_loan_line_quantity_positive", "quantity > 0");
                     table.ForeignKey(
                         name: "fk_loan_line_asset_asset_id",
@@ -1595,6 +2152,42 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loan_paper",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    image_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    image_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loan_paper", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_paper_slip_image_image_id",
+                        column: x => x.image_id,
+                        principalTable: "slip_image",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1912,6 +2505,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "amended_line",
+                columns: table => new
+                {
+                    amendment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
+                    to_asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    to_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    to_quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_unit_price = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amended_line", x => new { x.amendment_id, x.position });
+                    table.CheckConstraint("ck_amended_line_never_dearer", "cast(to_unit_price as numeric) <= cast(unit_price as numeric)");
+                    table.CheckConstraint("ck_amended_line_never_more", "quantity > 0 and to_quantity >= 0 and to_quantity <= quantity");
+                    table.ForeignKey(
+                        name: "fk_amended_line_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amended_line_asset_to_asset_id",
+                        column: x => x.to_asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chase_act",
                 columns: table => new
                 {
@@ -1969,58 +2605,100 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "give_back_line",
+                name: "give_back",
                 columns: table => new
                 {
-                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    good = table.Column<int>(type: "INTEGER", nullable: false),
-                    damaged = table.Column<int>(type: "INTEGER", nullable: false),
-                    lost = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    returner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    returner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_give_back_line", x => x.line_id);
-                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost = quantity");
+                    table.PrimaryKey("pk_give_back", x => x.id);
+                    table.UniqueConstraint("ak_give_back_loan_id_id", x => new { x.loan_id, x.id });
+                    table.CheckConstraint("ck_give_back_counts_from_one", "time >= 1");
+                    table.CheckConstraint("ck_give_back_two_parties", "officer_id <> returner_id");
                     table.ForeignKey(
-                        name: "fk_give_back_line_give_back_loan_id",
+                        name: "fk_give_back_loan_loan_id",
                         column: x => x.loan_id,
-                        principalTable: "give_back",
-                        principalColumn: "loan_id",
+                        principalTable: "loan",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_give_back_line_loan_line_loan_id_line_id_quantity",
-                        columns: x => new { x.loan_id, x.line_id, x.quantity },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id", "quantity" },
+                        name: "fk_give_back_loan_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "loan_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_person_returner_id",
+                        column: x => x.returner_id,
+                        principalTable: "person",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "hand_over_line",
+                name: "hand_over",
                 columns: table => new
                 {
-                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    condition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    receiver_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    passed_from_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.PrimaryKey("pk_hand_over", x => x.loan_id);
+                    table.CheckConstraint("ck_hand_over_two_parties", "officer_id <> receiver_id");
                     table.ForeignKey(
-                        name: "fk_hand_over_line_hand_over_loan_id",
+                        name: "fk_hand_over_loan_loan_id",
                         column: x => x.loan_id,
-                        principalTable: "hand_over",
-                        principalColumn: "loan_id",
+                        principalTable: "loan",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
-                        columns: x => new { x.loan_id, x.line_id },
-                        principalTable: "loan_line",
-                        principalColumns: new[] { "loan_id", "id" },
+                        name: "fk_hand_over_loan_paper_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "loan_paper",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_loan_passed_from_id",
+                        column: x => x.passed_from_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_person_receiver_id",
+                        column: x => x.receiver_id,
+                        principalTable: "person",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2031,9 +2709,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sign_in_issue_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     task_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     once = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2042,7 +2723,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
                     table.ForeignKey(
@@ -2058,9 +2743,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_notice_holding_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "holding_proposal",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_instrument_instrument_id",
+                        column: x => x.instrument_id,
+                        principalTable: "instrument",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_notice_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_notice_sign_in_issue_sign_in_issue_id",
+                        column: x => x.sign_in_issue_id,
+                        principalTable: "sign_in_issue",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2176,6 +2879,117 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "damage_case",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    give_back_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holding_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    status_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_case", x => x.id);
+                    table.CheckConstraint("ck_damage_case_closed_when_ended", "(closed_at is not null) = (status in ('NotLiable', 'Settled'))");
+                    table.CheckConstraint("ck_damage_case_numbered_once_opened", "number > 0 or status = 'Opening'");
+                    table.ForeignKey(
+                        name: "fk_damage_case_case_file_id",
+                        column: x => x.id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
+                        principalTable: "give_back",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_unit_holding_unit_id",
+                        column: x => x.holding_unit_id,
+                        principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_case_workflow_instance_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "workflow_instance",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "give_back_line",
+                columns: table => new
+                {
+                    give_back_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    good = table.Column<int>(type: "INTEGER", nullable: false),
+                    damaged = table.Column<int>(type: "INTEGER", nullable: false),
+                    lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_give_back_line", x => new { x.give_back_id, x.line_id });
+                    table.CheckConstraint("ck_give_back_line_counts", "good >= 0 and damaged >= 0 and lost >= 0 and good + damaged + lost > 0");
+                    table.ForeignKey(
+                        name: "fk_give_back_line_give_back_loan_id_give_back_id",
+                        columns: x => new { x.loan_id, x.give_back_id },
+                        principalTable: "give_back",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_give_back_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hand_over_line",
+                columns: table => new
+                {
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    condition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hand_over_line", x => x.line_id);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_hand_over_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "hand_over",
+                        principalColumn: "loan_id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_hand_over_line_loan_line_loan_id_line_id",
+                        columns: x => new { x.loan_id, x.line_id },
+                        principalTable: "loan_line",
+                        principalColumns: new[] { "loan_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 columns: table => new
                 {
@@ -2211,6 +3025,199 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    damage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    asset_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asset_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    asset_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    counter = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_pool = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fate = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_item", x => x.id);
+                    table.UniqueConstraint("ak_damage_item_damage_id_id", x => new { x.damage_id, x.id });
+                    table.CheckConstraint("ck_damage_item_quantity_positive", "quantity > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_item_asset_asset_id",
+                        column: x => x.asset_id,
+                        principalTable: "asset",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_item_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proposal",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    damage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proposal", x => x.id);
+                    table.UniqueConstraint("ak_damage_proposal_damage_id_id", x => new { x.damage_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_damage_proposal_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proposal_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_settlement",
+                columns: table => new
+                {
+                    damage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    officer_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_settlement", x => x.damage_id);
+                    table.CheckConstraint("ck_damage_settlement_two_parties", "officer_id <> borrower_id");
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_borrower_id",
+                        column: x => x.borrower_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_settlement_person_officer_id",
+                        column: x => x.officer_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_statement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    damage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    taken_down_as = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_statement", x => x.id);
+                    table.CheckConstraint("ck_damage_statement_says_something", "length(text) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_statement_damage_case_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_statement_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_way",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    damage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_way", x => new { x.proposal_id, x.item_id });
+                    table.CheckConstraint("ck_damage_way_amount_not_negative", "amount is null or cast(amount as numeric) >= 0");
+                    table.CheckConstraint("ck_damage_way_paid_is_an_amount", "way <> 'Pay' or amount is not null");
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_way_damage_proposal_damage_id_proposal_id",
+                        columns: x => new { x.damage_id, x.proposal_id },
+                        principalTable: "damage_proposal",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "damage_proof",
+                columns: table => new
+                {
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    damage_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_damage_proof", x => x.item_id);
+                    table.CheckConstraint("ck_damage_proof_says_something", "length(reference) > 0");
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_item_damage_id_item_id",
+                        columns: x => new { x.damage_id, x.item_id },
+                        principalTable: "damage_item",
+                        principalColumns: new[] { "damage_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_damage_proof_damage_settlement_damage_id",
+                        column: x => x.damage_id,
+                        principalTable: "damage_settlement",
+                        principalColumn: "damage_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2280,6 +3287,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_unconfirmed_since",
+                table: "account",
+                column: "unconfirmed_since",
+                filter: "unconfirmed_since is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_user_name",
                 table: "account",
                 column: "normalized_user_name",
@@ -2299,6 +3312,27 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_account_passkey_user_id",
                 table: "account_passkey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_asset_id",
+                table: "amended_line",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amended_line_to_asset_id",
+                table: "amended_line",
+                column: "to_asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amendment_person_id",
+                table: "amendment",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_amendment_time",
+                table: "amendment",
+                columns: new[] { "loan_id", "time" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_announcement_by_id",
@@ -2330,6 +3364,82 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "asset",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_out_of_use",
+                table: "asset",
+                column: "out_of_use",
+                filter: "out_of_use > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_revision",
+                table: "asset",
+                column: "revision");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_under_repair_until",
+                table: "asset",
+                column: "under_repair_until",
+                filter: "under_repair_until is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_change_asset_id_at",
+                table: "asset_change",
+                columns: new[] { "asset_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_change_person_id",
+                table: "asset_change",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_at",
+                table: "asset_import",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_by_id",
+                table: "asset_import",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_default_class",
+                table: "asset_import",
+                column: "default_class");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_default_unit_id",
+                table: "asset_import",
+                column: "default_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_import_columns_by_id",
+                table: "asset_import_columns",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_photo_by_id",
+                table: "asset_photo",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_photo_removed_by_id",
+                table: "asset_photo",
+                column: "removed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_asset_photo_once",
+                table: "asset_photo",
+                columns: new[] { "asset_id", "hash" },
+                unique: true,
+                filter: "removed_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_asset_photo_one_cover",
+                table: "asset_photo",
+                column: "asset_id",
+                unique: true,
+                filter: "is_cover");
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_answer_person_id",
@@ -2468,6 +3578,94 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "asset_id",
                 unique: true,
                 filter: "until is null and not is_pool");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_holding_unit_id_year_number",
+                table: "damage_case",
+                columns: new[] { "holding_unit_id", "year", "number" },
+                unique: true,
+                filter: "number > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_instance_id",
+                table: "damage_case",
+                column: "instance_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id",
+                table: "damage_case",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_case_loan_id_give_back_id",
+                table: "damage_case",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_case_give_back",
+                table: "damage_case",
+                column: "give_back_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_asset_id",
+                table: "damage_item",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_item_damage_id_asset_id_fate",
+                table: "damage_item",
+                columns: new[] { "damage_id", "asset_id", "fate" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proof_damage_id_item_id",
+                table: "damage_proof",
+                columns: new[] { "damage_id", "item_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_proposal_person_id",
+                table: "damage_proposal",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_proposal_time",
+                table: "damage_proposal",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_borrower_id",
+                table: "damage_settlement",
+                column: "borrower_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_settlement_officer_id",
+                table: "damage_settlement",
+                column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_statement_person_id",
+                table: "damage_statement",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_damage_statement_time",
+                table: "damage_statement",
+                columns: new[] { "damage_id", "time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_item_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_damage_way_damage_id_proposal_id",
+                table: "damage_way",
+                columns: new[] { "damage_id", "proposal_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_decision_case_id_journal_position",
@@ -2625,20 +3823,45 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "officer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_give_back_paper_id",
+                table: "give_back",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_give_back_returner_id",
                 table: "give_back",
                 column: "returner_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_give_back_line_loan_id_line_id_quantity",
-                table: "give_back_line",
-                columns: new[] { "loan_id", "line_id", "quantity" },
+                name: "ux_give_back_time",
+                table: "give_back",
+                columns: new[] { "loan_id", "time" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_give_back_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "give_back_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_give_back_line_loan_id_line_id",
+                table: "give_back_line",
+                columns: new[] { "loan_id", "line_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_officer_id",
                 table: "hand_over",
                 column: "officer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_paper_id",
+                table: "hand_over",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hand_over_passed_from_id",
+                table: "hand_over",
+                column: "passed_from_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hand_over_receiver_id",
@@ -2671,6 +3894,59 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_holding_post_id",
                 table: "holding",
                 column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_id",
+                table: "holding",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_decided_by_account_id",
+                table: "holding_proposal",
+                column: "decided_by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_decided_by_id",
+                table: "holding_proposal",
+                column: "decided_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_post_id",
+                table: "holding_proposal",
+                column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_at",
+                table: "holding_proposal",
+                column: "proposed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_by_account_id",
+                table: "holding_proposal",
+                column: "proposed_by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_proposed_by_id",
+                table: "holding_proposal",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_proposal_scan_id",
+                table: "holding_proposal",
+                column: "scan_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_holding_proposal_waits_once",
+                table: "holding_proposal",
+                columns: new[] { "person_id", "post_id", "kind" },
+                unique: true,
+                filter: "status = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holding_scan_by_account_id_hash",
+                table: "holding_scan",
+                columns: new[] { "by_account_id", "hash" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_holiday_confirmed_by_id",
@@ -2717,6 +3993,32 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_by_account_id",
+                table: "legal_confirmation",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_by_id",
+                table: "legal_confirmation",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_confirmation_point_at",
+                table: "legal_confirmation",
+                columns: new[] { "point", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lending_set_item_asset_id",
+                table: "lending_set_item",
+                column: "asset_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_basket_id",
+                table: "loan",
+                column: "basket_id",
+                filter: "basket_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_loan_borrower_id_filed_at",
                 table: "loan",
                 columns: new[] { "borrower_id", "filed_at" });
@@ -2743,6 +4045,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "loan",
                 column: "instance_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_keyed_by_id",
+                table: "loan",
+                column: "keyed_by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_status_due_on",
@@ -2774,6 +4081,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_by_id",
+                table: "loan_paper",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_image_id",
+                table: "loan_paper",
+                column: "image_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_paper_loan_id_kind",
+                table: "loan_paper",
+                columns: new[] { "loan_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_case_id",
                 table: "notice",
                 column: "case_id");
@@ -2782,6 +4104,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_notice_decision_id",
                 table: "notice",
                 column: "decision_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_instrument_id",
+                table: "notice",
+                column: "instrument_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_person_id",
@@ -2801,9 +4128,29 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_proposal_id",
+                table: "notice",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_sign_in_issue_id",
+                table: "notice",
+                column: "sign_in_issue_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_task_id",
                 table: "notice",
                 column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_profile_at",
+                table: "office_profile",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_office_profile_by_account_id",
+                table: "office_profile",
+                column: "by_account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_draft_drafter_id",
@@ -2843,6 +4190,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_order_filing_person_id",
                 table: "order_filing",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_at",
+                table: "organisation_change",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_change_by_account_id",
+                table: "organisation_change",
+                column: "by_account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_ended_at",
@@ -2956,6 +4313,59 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_revocation_instrument_id",
                 table: "revocation",
                 column: "instrument_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_account_id",
+                table: "service_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_hash",
+                table: "service_token",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_proposed_by_id",
+                table: "service_token",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_token_revoked_by_id",
+                table: "service_token",
+                column: "revoked_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_account_id",
+                table: "sign_in_issue",
+                column: "account_id",
+                unique: true,
+                filter: "accepted_at is null and ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_confirmed_by_id",
+                table: "sign_in_issue",
+                column: "confirmed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_ended_by_id",
+                table: "sign_in_issue",
+                column: "ended_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_proposed_by_id",
+                table: "sign_in_issue",
+                column: "proposed_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signed_in_account_id_at",
+                table: "signed_in",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_slip_image_by_id_hash",
+                table: "slip_image",
+                columns: new[] { "by_id", "hash" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_succession_place_by_post_id",
@@ -3076,7 +4486,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "account_token");
 
             migrationBuilder.DropTable(
+                name: "amended_line");
+
+            migrationBuilder.DropTable(
                 name: "announcement");
+
+            migrationBuilder.DropTable(
+                name: "asset_change");
+
+            migrationBuilder.DropTable(
+                name: "asset_import");
+
+            migrationBuilder.DropTable(
+                name: "asset_import_columns");
+
+            migrationBuilder.DropTable(
+                name: "asset_photo");
 
             migrationBuilder.DropTable(
                 name: "audit_answer");
@@ -3110,6 +4535,15 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "custody");
+
+            migrationBuilder.DropTable(
+                name: "damage_proof");
+
+            migrationBuilder.DropTable(
+                name: "damage_statement");
+
+            migrationBuilder.DropTable(
+                name: "damage_way");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key");
@@ -3157,10 +4591,22 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ledger_leaf");
 
             migrationBuilder.DropTable(
+                name: "legal_confirmation");
+
+            migrationBuilder.DropTable(
+                name: "lending_set_item");
+
+            migrationBuilder.DropTable(
                 name: "notice_choice");
 
             migrationBuilder.DropTable(
+                name: "office_profile");
+
+            migrationBuilder.DropTable(
                 name: "order_filing");
+
+            migrationBuilder.DropTable(
+                name: "organisation_change");
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
@@ -3178,7 +4624,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "register_counter");
 
             migrationBuilder.DropTable(
+                name: "register_revision");
+
+            migrationBuilder.DropTable(
                 name: "revocation");
+
+            migrationBuilder.DropTable(
+                name: "service_token");
+
+            migrationBuilder.DropTable(
+                name: "signed_in");
 
             migrationBuilder.DropTable(
                 name: "succession_place");
@@ -3196,7 +4651,19 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "workflow_timer");
 
             migrationBuilder.DropTable(
+                name: "amendment");
+
+            migrationBuilder.DropTable(
                 name: "chase");
+
+            migrationBuilder.DropTable(
+                name: "damage_settlement");
+
+            migrationBuilder.DropTable(
+                name: "damage_item");
+
+            migrationBuilder.DropTable(
+                name: "damage_proposal");
 
             migrationBuilder.DropTable(
                 name: "extension");
@@ -3205,16 +4672,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "finding");
 
             migrationBuilder.DropTable(
-                name: "give_back");
-
-            migrationBuilder.DropTable(
                 name: "hand_over");
 
             migrationBuilder.DropTable(
                 name: "loan_line");
 
             migrationBuilder.DropTable(
-                name: "account");
+                name: "lending_set");
 
             migrationBuilder.DropTable(
                 name: "order_draft");
@@ -3229,19 +4693,28 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "clause");
 
             migrationBuilder.DropTable(
+                name: "damage_case");
+
+            migrationBuilder.DropTable(
                 name: "audit_cell_question");
 
             migrationBuilder.DropTable(
                 name: "asset");
 
             migrationBuilder.DropTable(
-                name: "loan");
-
-            migrationBuilder.DropTable(
                 name: "decision");
 
             migrationBuilder.DropTable(
+                name: "holding_proposal");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_issue");
+
+            migrationBuilder.DropTable(
                 name: "instrument");
+
+            migrationBuilder.DropTable(
+                name: "give_back");
 
             migrationBuilder.DropTable(
                 name: "audit_cell");
@@ -3253,10 +4726,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "task");
 
             migrationBuilder.DropTable(
+                name: "holding_scan");
+
+            migrationBuilder.DropTable(
                 name: "post");
 
             migrationBuilder.DropTable(
+                name: "loan_paper");
+
+            migrationBuilder.DropTable(
                 name: "audit_month");
+
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "loan");
+
+            migrationBuilder.DropTable(
+                name: "slip_image");
 
             migrationBuilder.DropTable(
                 name: "case_file");
