@@ -2247,6 +2247,89 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "opinion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    of_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    of_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    of_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    question = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    matter_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion", x => x.id);
+                    table.CheckConstraint("ck_opinion_of_somebody_else", "of_id <> by_id");
+                    table.ForeignKey(
+                        name: "fk_opinion_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_person_of_id",
+                        column: x => x.of_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_work_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passed_up",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_post = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passed_up", x => x.task_id);
+                    table.ForeignKey(
+                        name: "fk_passed_up_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passed_up_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passed_up_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_candidate",
                 columns: table => new
                 {
@@ -2258,6 +2341,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     waits_from = table.Column<DateOnly>(type: "date", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_order = table.Column<DateOnly>(type: "date", nullable: false),
+                    pile = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     told_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -2275,6 +2360,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalTable: "task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_claim",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ending = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_claim", x => x.id);
+                    table.CheckConstraint("ck_task_claim_ended_somehow", "(ended_at is null) = (ending is null)");
+                    table.ForeignKey(
+                        name: "fk_task_claim_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_claim_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2705,6 +2820,52 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision_taken_back",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_taken_back", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "fk_decision_taken_back_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_decision_taken_back_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "step_back",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    record_state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    journal_length = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_back", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "fk_step_back_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice",
                 columns: table => new
                 {
@@ -2717,6 +2878,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
                     instrument_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    opinion_id = table.Column<Guid>(type: "uuid", nullable: true),
                     day = table.Column<DateOnly>(type: "date", nullable: true),
                     once = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2726,11 +2888,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
                     table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
-                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
                     table.ForeignKey(
                         name: "fk_notice_case_file_case_id",
@@ -2757,6 +2920,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_notice_opinion_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "opinion",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_notice_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
@@ -2772,6 +2941,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_notice_task_task_id",
                         column: x => x.task_id,
                         principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinion_given",
+                columns: table => new
+                {
+                    opinion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    matter_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion_given", x => x.opinion_id);
+                    table.ForeignKey(
+                        name: "fk_opinion_given_opinion_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "opinion",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinion_taken_back",
+                columns: table => new
+                {
+                    opinion_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion_taken_back", x => x.opinion_id);
+                    table.ForeignKey(
+                        name: "fk_opinion_taken_back_opinion_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "opinion",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3697,6 +3904,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "together_with_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_taken_back_case_id",
+                table: "decision_taken_back",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_declared_relation_other_person_id",
                 table: "declared_relation",
                 column: "other_person_id");
@@ -4113,6 +4325,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "instrument_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_opinion_id",
+                table: "notice",
+                column: "opinion_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_person_id",
                 table: "notice",
                 column: "person_id",
@@ -4153,6 +4370,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_office_profile_by_account_id",
                 table: "office_profile",
                 column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_by_id",
+                table: "opinion",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_case_id",
+                table: "opinion",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_of_id_at",
+                table: "opinion",
+                columns: new[] { "of_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_task_id",
+                table: "opinion",
+                column: "task_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_draft_drafter_id",
@@ -4266,6 +4503,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_paper_scan_by_id_hash",
                 table: "paper_scan",
                 columns: new[] { "by_id", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passed_up_case_id",
+                table: "passed_up",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passed_up_person_id",
+                table: "passed_up",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_password_attempt_count_last_at",
@@ -4408,15 +4655,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_closed_by_id_closed_at",
+                table: "task",
+                columns: new[] { "closed_by_id", "closed_at" },
+                filter: "closed_by_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_instance_id_bookmark_id",
                 table: "task",
                 columns: new[] { "instance_id", "bookmark_id" },
-                unique: true);
+                unique: true,
+                filter: "closed_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_candidate_person_id_due_on_opened_at",
+                name: "ix_task_opened_at_id",
+                table: "task",
+                columns: new[] { "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_opened_at_task_id",
                 table: "task_candidate",
-                columns: new[] { "person_id", "due_on", "opened_at" },
+                columns: new[] { "person_id", "opened_at", "task_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_pile_due_order_opened_at_task_id",
+                table: "task_candidate",
+                columns: new[] { "person_id", "pile", "due_order", "opened_at", "task_id" },
+                filter: "open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_pile_opened_at_task_id",
+                table: "task_candidate",
+                columns: new[] { "person_id", "pile", "opened_at", "task_id" },
                 filter: "open");
 
             migrationBuilder.CreateIndex(
@@ -4424,6 +4694,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 table: "task_candidate",
                 column: "waits_from",
                 filter: "open and rank = 0 and (told_on is null or told_on < waits_from)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_claim_person_id",
+                table: "task_claim",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_claim_task_id",
+                table: "task_claim",
+                column: "task_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_claim_until",
+                table: "task_claim",
+                column: "until",
+                filter: "ended_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_code",
@@ -4551,6 +4839,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "decision_taken_back");
+
+            migrationBuilder.DropTable(
                 name: "declared_relation");
 
             migrationBuilder.DropTable(
@@ -4605,6 +4896,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "office_profile");
 
             migrationBuilder.DropTable(
+                name: "opinion_given");
+
+            migrationBuilder.DropTable(
+                name: "opinion_taken_back");
+
+            migrationBuilder.DropTable(
                 name: "order_filing");
 
             migrationBuilder.DropTable(
@@ -4615,6 +4912,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "paper_order");
+
+            migrationBuilder.DropTable(
+                name: "passed_up");
 
             migrationBuilder.DropTable(
                 name: "password_attempt_count");
@@ -4638,6 +4938,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "signed_in");
 
             migrationBuilder.DropTable(
+                name: "step_back");
+
+            migrationBuilder.DropTable(
                 name: "succession_place");
 
             migrationBuilder.DropTable(
@@ -4645,6 +4948,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "task_candidate");
+
+            migrationBuilder.DropTable(
+                name: "task_claim");
 
             migrationBuilder.DropTable(
                 name: "unit_function");
@@ -4710,6 +5016,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "holding_proposal");
 
             migrationBuilder.DropTable(
+                name: "opinion");
+
+            migrationBuilder.DropTable(
                 name: "sign_in_issue");
 
             migrationBuilder.DropTable(
@@ -4725,10 +5034,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "asset_class");
 
             migrationBuilder.DropTable(
-                name: "task");
+                name: "holding_scan");
 
             migrationBuilder.DropTable(
-                name: "holding_scan");
+                name: "task");
 
             migrationBuilder.DropTable(
                 name: "post");

@@ -2245,6 +2245,89 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "opinion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    of_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    of_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion", x => x.id);
+                    table.CheckConstraint("ck_opinion_of_somebody_else", "of_id <> by_id");
+                    table.ForeignKey(
+                        name: "fk_opinion_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_person_by_id",
+                        column: x => x.by_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_person_of_id",
+                        column: x => x.of_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opinion_work_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passed_up",
+                columns: table => new
+                {
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    to_post_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_post = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passed_up", x => x.task_id);
+                    table.ForeignKey(
+                        name: "fk_passed_up_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passed_up_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_passed_up_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "task_candidate",
                 columns: table => new
                 {
@@ -2256,6 +2339,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     waits_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_order = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    pile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     told_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -2273,6 +2358,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalTable: "task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_claim",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ending = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_claim", x => x.id);
+                    table.CheckConstraint("ck_task_claim_ended_somehow", "(ended_at is null) = (ending is null)");
+                    table.ForeignKey(
+                        name: "fk_task_claim_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_task_claim_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2703,6 +2818,52 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision_taken_back",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_taken_back", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "fk_decision_taken_back_case_file_case_id",
+                        column: x => x.case_id,
+                        principalTable: "case_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_decision_taken_back_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "step_back",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    record_state = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    journal_length = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step_back", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "fk_step_back_decision_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decision",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice",
                 columns: table => new
                 {
@@ -2715,6 +2876,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     proposal_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     instrument_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opinion_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     once = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2724,11 +2886,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
                     table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
-                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                    table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
                     table.ForeignKey(
                         name: "fk_notice_case_file_case_id",
@@ -2755,6 +2918,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_notice_opinion_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "opinion",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_notice_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
@@ -2770,6 +2939,44 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_notice_task_task_id",
                         column: x => x.task_id,
                         principalTable: "task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinion_given",
+                columns: table => new
+                {
+                    opinion_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion_given", x => x.opinion_id);
+                    table.ForeignKey(
+                        name: "fk_opinion_given_opinion_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "opinion",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opinion_taken_back",
+                columns: table => new
+                {
+                    opinion_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opinion_taken_back", x => x.opinion_id);
+                    table.ForeignKey(
+                        name: "fk_opinion_taken_back_opinion_opinion_id",
+                        column: x => x.opinion_id,
+                        principalTable: "opinion",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3695,6 +3902,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "together_with_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_taken_back_case_id",
+                table: "decision_taken_back",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_declared_relation_other_person_id",
                 table: "declared_relation",
                 column: "other_person_id");
@@ -4111,6 +4323,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "instrument_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_opinion_id",
+                table: "notice",
+                column: "opinion_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_person_id",
                 table: "notice",
                 column: "person_id",
@@ -4151,6 +4368,26 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_office_profile_by_account_id",
                 table: "office_profile",
                 column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_by_id",
+                table: "opinion",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_case_id",
+                table: "opinion",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_of_id_at",
+                table: "opinion",
+                columns: new[] { "of_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opinion_task_id",
+                table: "opinion",
+                column: "task_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_draft_drafter_id",
@@ -4264,6 +4501,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_paper_scan_by_id_hash",
                 table: "paper_scan",
                 columns: new[] { "by_id", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passed_up_case_id",
+                table: "passed_up",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passed_up_person_id",
+                table: "passed_up",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_password_attempt_count_last_at",
@@ -4406,15 +4653,38 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_task_closed_by_id_closed_at",
+                table: "task",
+                columns: new[] { "closed_by_id", "closed_at" },
+                filter: "closed_by_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_instance_id_bookmark_id",
                 table: "task",
                 columns: new[] { "instance_id", "bookmark_id" },
-                unique: true);
+                unique: true,
+                filter: "closed_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_candidate_person_id_due_on_opened_at",
+                name: "ix_task_opened_at_id",
+                table: "task",
+                columns: new[] { "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_opened_at_task_id",
                 table: "task_candidate",
-                columns: new[] { "person_id", "due_on", "opened_at" },
+                columns: new[] { "person_id", "opened_at", "task_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_pile_due_order_opened_at_task_id",
+                table: "task_candidate",
+                columns: new[] { "person_id", "pile", "due_order", "opened_at", "task_id" },
+                filter: "open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_person_id_pile_opened_at_task_id",
+                table: "task_candidate",
+                columns: new[] { "person_id", "pile", "opened_at", "task_id" },
                 filter: "open");
 
             migrationBuilder.CreateIndex(
@@ -4422,6 +4692,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "task_candidate",
                 column: "waits_from",
                 filter: "open and rank = 0 and (told_on is null or told_on < waits_from)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_claim_person_id",
+                table: "task_claim",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_claim_task_id",
+                table: "task_claim",
+                column: "task_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_claim_until",
+                table: "task_claim",
+                column: "until",
+                filter: "ended_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_unit_code",
@@ -4549,6 +4837,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "data_protection_key");
 
             migrationBuilder.DropTable(
+                name: "decision_taken_back");
+
+            migrationBuilder.DropTable(
                 name: "declared_relation");
 
             migrationBuilder.DropTable(
@@ -4603,6 +4894,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "office_profile");
 
             migrationBuilder.DropTable(
+                name: "opinion_given");
+
+            migrationBuilder.DropTable(
+                name: "opinion_taken_back");
+
+            migrationBuilder.DropTable(
                 name: "order_filing");
 
             migrationBuilder.DropTable(
@@ -4613,6 +4910,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "paper_order");
+
+            migrationBuilder.DropTable(
+                name: "passed_up");
 
             migrationBuilder.DropTable(
                 name: "password_attempt_count");
@@ -4636,6 +4936,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "signed_in");
 
             migrationBuilder.DropTable(
+                name: "step_back");
+
+            migrationBuilder.DropTable(
                 name: "succession_place");
 
             migrationBuilder.DropTable(
@@ -4643,6 +4946,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "task_candidate");
+
+            migrationBuilder.DropTable(
+                name: "task_claim");
 
             migrationBuilder.DropTable(
                 name: "unit_function");
@@ -4708,6 +5014,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "holding_proposal");
 
             migrationBuilder.DropTable(
+                name: "opinion");
+
+            migrationBuilder.DropTable(
                 name: "sign_in_issue");
 
             migrationBuilder.DropTable(
@@ -4723,10 +5032,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "asset_class");
 
             migrationBuilder.DropTable(
-                name: "task");
+                name: "holding_scan");
 
             migrationBuilder.DropTable(
-                name: "holding_scan");
+                name: "task");
 
             migrationBuilder.DropTable(
                 name: "post");

@@ -2497,6 +2497,241 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.DecisionTakenBack", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_taken_back");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_decision_taken_back_case_id");
+
+                    b.ToTable("decision_taken_back", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Opinion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("MatterHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_hash");
+
+                    b.Property<Guid>("OfId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_id");
+
+                    b.Property<string>("OfName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_name");
+
+                    b.Property<string>("OfPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_post");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_opinion_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_opinion_case_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_opinion_task_id");
+
+                    b.HasIndex("OfId", "At")
+                        .HasDatabaseName("ix_opinion_of_id_at");
+
+                    b.ToTable("opinion", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_of_somebody_else", "of_id <> by_id");
+                        });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.OpinionGiven", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("MatterHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_hash");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("OpinionId")
+                        .HasName("pk_opinion_given");
+
+                    b.ToTable("opinion_given", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.OpinionTakenBack", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("OpinionId")
+                        .HasName("pk_opinion_taken_back");
+
+                    b.ToTable("opinion_taken_back", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.PassedUp", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ToPost")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_post");
+
+                    b.Property<Guid>("ToPostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_post_id");
+
+                    b.HasKey("TaskId")
+                        .HasName("pk_passed_up");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_passed_up_case_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_passed_up_person_id");
+
+                    b.ToTable("passed_up", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.StepBack", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<int>("JournalLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("journal_length");
+
+                    b.Property<string>("RecordState")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_state");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_step_back");
+
+                    b.ToTable("step_back", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskCandidate", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -2517,6 +2752,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_order");
+
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER")
                         .HasColumnName("open");
@@ -2524,6 +2763,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
+
+                    b.Property<string>("Pile")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pile");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER")
@@ -2540,15 +2785,74 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasKey("TaskId", "PersonId")
                         .HasName("pk_task_candidate");
 
-                    b.HasIndex("PersonId", "DueOn", "OpenedAt")
-                        .HasDatabaseName("ix_task_candidate_person_id_due_on_opened_at")
+                    b.HasIndex(new[] { "PersonId", "Pile", "OpenedAt", "TaskId" }, "ix_task_candidate_by_age")
+                        .HasDatabaseName("ix_task_candidate_person_id_pile_opened_at_task_id")
                         .HasFilter("open");
+
+                    b.HasIndex(new[] { "PersonId", "Pile", "DueOrder", "OpenedAt", "TaskId" }, "ix_task_candidate_by_due")
+                        .HasDatabaseName("ix_task_candidate_person_id_pile_due_order_opened_at_task_id")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "PersonId", "OpenedAt", "TaskId" }, "ix_task_candidate_ever_asked")
+                        .HasDatabaseName("ix_task_candidate_person_id_opened_at_task_id");
 
                     b.HasIndex(new[] { "WaitsFrom" }, "ix_task_candidate_to_be_told")
                         .HasDatabaseName("ix_task_candidate_waits_from")
                         .HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
 
                     b.ToTable("task_candidate", (string)null);
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_claim");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_task_claim_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_task_claim_until")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex(new[] { "TaskId" }, "ux_task_claim_one_stands")
+                        .IsUnique()
+                        .HasDatabaseName("ix_task_claim_task_id")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("task_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_task_claim_ended_somehow", "(ended_at is null) = (ending is null)");
+                        });
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
@@ -2656,9 +2960,17 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_task_candidates_version_candidates_day")
                         .HasFilter("closed_at is null");
 
+                    b.HasIndex("ClosedById", "ClosedAt")
+                        .HasDatabaseName("ix_task_closed_by_id_closed_at")
+                        .HasFilter("closed_by_id is not null");
+
                     b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique()
-                        .HasDatabaseName("ix_task_instance_id_bookmark_id");
+                        .HasDatabaseName("ix_task_instance_id_bookmark_id")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_task_opened_at_id");
 
                     b.ToTable("task", null, t =>
                         {
@@ -4319,6 +4631,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("once");
 
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -4351,6 +4667,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("InstrumentId")
                         .HasDatabaseName("ix_notice_instrument_id");
 
+                    b.HasIndex("OpinionId")
+                        .HasDatabaseName("ix_notice_opinion_id");
+
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_notice_proposal_id");
 
@@ -4375,7 +4694,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
 
-                            t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind = 'Decision') = (decision_id is not null)");
+                            t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
 
@@ -4384,6 +4703,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                             t.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
 
                             t.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
                         });
@@ -7041,6 +7362,108 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_decision_decision_together_with_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.DecisionTakenBack", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_taken_back_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
+                        .WithOne("TakenBack")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Inbox.DecisionTakenBack", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_taken_back_decision_decision_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Opinion", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_person_by_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_person_of_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_work_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.OpinionGiven", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Opinion", null)
+                        .WithOne("Given")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Inbox.OpinionGiven", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_given_opinion_opinion_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.OpinionTakenBack", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Opinion", null)
+                        .WithOne("TakenBack")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Inbox.OpinionTakenBack", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_taken_back_opinion_opinion_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.PassedUp", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passed_up_case_file_case_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passed_up_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithOne("PassedUp")
+                        .HasForeignKey("WiangSuai.Workflow.Web.Inbox.PassedUp", "TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passed_up_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.StepBack", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("WiangSuai.Workflow.Web.Inbox.StepBack", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_back_decision_decision_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskCandidate", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
@@ -7056,6 +7479,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_task_candidate_task_task_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.TaskClaim", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_claim_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.WorkTask", null)
+                        .WithMany("Claims")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_claim_task_task_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
@@ -7608,6 +8048,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InstrumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notice_instrument_instrument_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Inbox.Opinion", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_opinion_opinion_id");
 
                     b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
                         .WithMany()
@@ -8188,9 +8634,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.Navigation("Reports");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Decision", b =>
+                {
+                    b.Navigation("TakenBack");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.Opinion", b =>
+                {
+                    b.Navigation("Given");
+
+                    b.Navigation("TakenBack");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Inbox.WorkTask", b =>
                 {
                     b.Navigation("Candidates");
+
+                    b.Navigation("Claims");
+
+                    b.Navigation("PassedUp");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Loans.Amendment", b =>
