@@ -39,7 +39,7 @@ public enum InboxSort
 
 /// <summary>What a reader asks of the inbox.</summary>
 /// <param name="Kind">One kind of case only; null for all.</param>
-/// <param name="Words">What has to be found in subject, number, name or unit; each word for itself.</param>
+/// <param name="Words">What has to be found in subject, number, things, name or unit; each word for itself.</param>
 /// <param name="Page">From 1.</param>
 public sealed record InboxAsk(InboxTab Tab, InboxSort Sort = InboxSort.Due, CaseKind? Kind = null, string? Words = null, int Page = 1);
 
@@ -144,7 +144,8 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
             tasks = tasks.Where(task => db.Set<CaseFile>().Any(file => file.Id == task.CaseId && (
                 file.Subject.Contains(word) || file.Reference!.Contains(word)
                 || db.Set<Person>().Any(person => person.Id == file.FromPersonId && person.Name.Contains(word))
-                || db.Set<Unit>().Any(unit => unit.Id == file.UnitId && unit.Name.Contains(word)))));
+                || db.Set<Unit>().Any(unit => unit.Id == file.UnitId && unit.Name.Contains(word))
+                || db.Set<LoanLine>().Any(line => line.LoanId == file.Id && (line.AssetName.Contains(word) || line.AssetNumber.Contains(word))))));
         }
         return tasks;
     }

@@ -74,14 +74,12 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         : null;
 
     /// <summary>Works out anew who may answer the task: at its opening, and whenever authority or the day changed. Whoever comes to stand first is told.</summary>
-    public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
+    public async Task Assign(WorkTask task, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct) =>
+        await Assign(task, await WhoMayAnswer(task, record, town, at, ct), town, at, ct);
+
+    async Task Assign(WorkTask task, IReadOnlyList<(Guid Person, int Rank, string Note)> now, Town town, DateTimeOffset at, CancellationToken ct)
     {
         (task.CandidatesVersion, task.CandidatesDay) = ((int)town.Version, Bangkok.Day(at));
-        await Assign(task, await WhoMayAnswer(task, record, town, at, ct), at, ct);
-    }
-
-    async Task Assign(WorkTask task, IReadOnlyList<(Guid Person, int Rank, string Note)> now, DateTimeOffset at, CancellationToken ct)
-    {
         var before = task.Candidates.ToDictionary(candidate => candidate.PersonId);
         foreach (var gone in before.Values.Where(candidate => now.All(other => other.Person != candidate.PersonId)))
             task.Candidates.Remove(gone);
@@ -124,7 +122,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
             {
                 await Assign(task, matters is null
                     ? await WhoMayAnswer(task, record, town, at, ct)
-                    : Named(task, town.WhoCan(underOnePower.Key!, matters[record.Id], at).Able), at, ct);
+                    : Named(task, town.WhoCan(underOnePower.Key!, matters[record.Id], at).Able), town, at, ct);
             }
         }
     }
