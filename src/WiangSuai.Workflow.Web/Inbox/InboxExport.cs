@@ -1,26 +1,30 @@
-using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
-using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
-/// <summary>All open tasks that wait for the reader or that the reader may take, the soonest due first.</summary>
-internal sealed class InboxExport(AppDb db, InboxTexts say, ScreenTexts words) : ListExport<IndexModel>
+/// <summary>The whole of the list that is shown, in its order and as far as it is narrowed.</summary>
+internal sealed class InboxExport(InboxReader inbox, InboxTexts say, InboxWords rows, ScreenTexts words, HolidayCalendar calendar, TimeProvider clock) : ListExport<IndexModel>
 {
-    protected override ValueTask<ExportedTable> Of(IndexModel page, HttpContext http, CancellationToken ct)
+    protected override async ValueTask<ExportedTable> Of(IndexModel page, HttpContext http, CancellationToken ct)
     {
         var person = http.User.PersonId() ?? throw new InvalidOperationException("The page shows nothing to nobody.");
-        var tasks =
-            from candidate in db.Set<TaskCandidate>().AsNoTracking()
-            join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id
-            join file in db.Set<CaseFile>() on task.CaseId equals file.Id
-            where candidate.PersonId == person && task.ClosedAt == null
-            orderby candidate.Rank > 0, task.DueOn == null, task.DueOn, task.OpenedAt
-            select new { file.Reference, file.Subject, task.OpenedAt, task.DueOn, candidate.Rank };
-        return ValueTask.FromResult(ExportedTable.Of(say["Title"], tasks.AsAsyncEnumerable(),
-            (words["ColNumber"], task => task.Reference), (words["ColSubject"], task => task.Subject), (words["ColWhen"], task => task.OpenedAt), (words["ColUntil"], task => task.DueOn),
-            (words["ColState"], task => say[task.Rank == 0 ? "ExportWaits" : "ExportMayTake"])));
+        var (today, holidays) = (clock.Today(), await calendar.Days(ct));
+        var items = AllPages(InboxReader.PageSize, number => inbox.Page(person, http.User, page.Ask with { Page = number }, ct));
+        return ExportedTable.Of(say["Title"], items,
+            (words["ColNumber"], item => item.Reference), (words["ColSubject"], item => Row(item).Title), (words["ColUnit"], item => item.Unit),
+            (words["ColWhen"], item => item.OpenedAt), (words["ColUntil"], item => item.DueOn), (words["ColState"], State));
+
+        WorkRow Row(InboxItem item) => rows.Row(item, today, holidays);
+
+        string State(InboxItem item) => item switch
+        {
+            { End: not null } => Row(item).Due.Word,
+            { Pile: Pile.Mine } => say["ExportWaits"],
+            { Pile: Pile.Available } => say["ExportMayTake"],
+            _ => Row(item).Why,
+        };
     }
 }

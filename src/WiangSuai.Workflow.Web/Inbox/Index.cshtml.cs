@@ -21,6 +21,9 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
     [BindProperty(SupportsGet = true)] public CaseKind? Kind { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
 
+    /// <summary>What the address asks for, from its first page.</summary>
+    public InboxAsk Ask => new(Tab, Sort, Kind, Search);
+
     public DateOnly Today { get; private set; }
     public InboxCounts Counts { get; private set; } = new(0, 0, 0, 0);
 
@@ -46,7 +49,7 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
         if (!ModelState.IsValid)
             return NotFound();   // no link of ours names such a list
         Search = Search?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestSearch)] : null;
-        var ask = new InboxAsk(Tab, Sort, Kind, Search, Math.Clamp(number ?? 1, 1, 100_000));
+        var ask = Ask with { Page = Math.Clamp(number ?? 1, 1, 100_000) };
         (Today, holidays) = (clock.Today(), await calendar.Days(ct));
         Counts = await inbox.Count(person, User, ct);
         var total = await inbox.Count(person, User, ask, ct);

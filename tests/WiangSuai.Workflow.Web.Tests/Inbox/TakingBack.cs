@@ -57,6 +57,7 @@ public sealed class TakingBack(Databases databases)
 
         var second = (await counter.OpenTask(loan)).Id;
         await counter.Decide("education-head", loan, TaskOutcome.Returned, "ขอเพิ่มรายละเอียด");
+        counter.Office.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<FileLoanResult.Filed>(await counter.TryFile("education", await counter.Request("education", "456-62-0003"), slip: loan));
         Assert.Equal(LateBecause.WentOn, Assert.IsType<TakeBackResult.TooLate>(await counter.TakeBack("education-head", second)).Why);
         Assert.Empty(await counter.Contradictions());
