@@ -36,6 +36,7 @@ public static class Nb
             $"{n}{{1,2}}[:.]{n}{{2}}(?:[:.]{n}{{2}})?(?: {hour})?(?!{n})",
             $"(?:{AnyOf(Both("NbReferences"))}) ?{n}[0-9๐-๙./–-]*{n}|(?:{AnyOf(Both("NbReferences"))}) ?{n}",
             $"{n}{{3}}-{n}{{2}}-{n}{{4}}",
+            $"(?:{AnyOf(Both("NbTitles"))}) [^\\s,()]{{1,20}}(?![^\\s,()])",
             $"{number}(?:–{number})? (?:{AnyOf(Both("NbUnits"))})",
             $"(?:{AnyOf(Both("NbPrefixes"))})?(?:{AnyOf(Both("NbTerms"))})(?: (?:{AnyOf(Both("NbOrdinals"))}) {n}+)?",
         ];

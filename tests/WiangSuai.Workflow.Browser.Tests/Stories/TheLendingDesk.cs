@@ -120,6 +120,7 @@ public sealed class TheLendingDesk(Chromium browser, Databases databases)
         await window.Fill("Form.ToPassword", "not-this-one");
         await window.Press(".act button.do");
         Assert.Contains("รหัสผ่านไม่ถูกต้อง", await window.ErrorBeside("Form_ToPassword"), StringComparison.Ordinal);
+        Assert.Contains((await window.Words("h1")).Split(" ให้ ")[1] + ": รหัสผ่านไม่ถูกต้อง", await window.Words(".note.bad"), StringComparison.Ordinal);   // whose of the two
         Assert.Equal(LoanStatus.HandedOver, (await office.Counter.Loan(from)).Status);
         await Fits(window);
         await window.Fill("Form.FromPassword", AtTheCounter.Password);

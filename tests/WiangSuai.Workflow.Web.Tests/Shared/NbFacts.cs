@@ -24,6 +24,7 @@ public sealed class NbFacts
     [InlineData("รอมา 1 วันทำการ จาก 3 วัน", "รอมา [1 วันทำการ] จาก [3 วัน]")]
     [InlineData("๓๒,๔๐๐ บาท", "[๓๒,๔๐๐ บาท]")]
     [InlineData("Deputy Mayor no. 1, order 321/2569, 23 Nov 2026, 32,400 baht", "[Deputy Mayor no. 1], [order 321/2569], [23 Nov 2026], [32,400 baht]")]
+    [InlineData("ส่งต่อจาก นางสาว ช. ให้ นาย ก. (กองช่าง)", "ส่งต่อจาก [นางสาว ช.] ให้ [นาย ก.] ([กองช่าง])")]
     [InlineData("ไม่มีอะไรให้ห่อ", "ไม่มีอะไรให้ห่อ")]
     public void Terms_numbers_and_references_stay_whole(string text, string expected) =>
         Assert.Equal(expected, Write(text).Replace("<span class=\"nb\">", "[", StringComparison.Ordinal).Replace("</span>", "]", StringComparison.Ordinal));

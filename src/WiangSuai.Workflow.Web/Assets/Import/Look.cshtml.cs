@@ -17,7 +17,7 @@ public sealed class LookModel(AppDb db, PreviewImport preview, ConfirmImport con
     /// <summary>Rows shown of each kind; all of them are in the files.</summary>
     public const int Shown = 50;
 
-    const string SaidKey = "import-said";
+    const string SaidKey = "import-said", FirstField = "Form.Fields[0]";
 
     public ImportRun Run { get; private set; } = null!;
 
@@ -40,7 +40,11 @@ public sealed class LookModel(AppDb db, PreviewImport preview, ConfirmImport con
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         Said = TempData[SaidKey] as string;
-        return await Show(id, ct) ? Page() : NotFound();
+        if (!await Show(id, ct))
+            return NotFound();
+        if (Run.ConfirmedAt is null && Layout is not null && !Fields.Contains(RegisterField.Number))
+            ModelState.AddModelError(FirstField, say["NoNumberColumn"]);   // one word instead of one for each row
+        return Page();
     }
 
     public async Task<IActionResult> OnPostChooseAsync(Guid id, CancellationToken ct)
@@ -123,7 +127,7 @@ public sealed class LookModel(AppDb db, PreviewImport preview, ConfirmImport con
         foreach (var twice in Form.Fields.Where(field => field is not RegisterField.Ignored).GroupBy(field => field).Where(field => field.Count() > 1))
             ModelState.AddModelError($"Form.Fields[{Form.Fields.LastIndexOf(twice.Key)}]", say["ColumnTwice", say.Field(twice.Key)]);
         if (Form.Fields.Count > 0 && !Form.Fields.Contains(RegisterField.Number))
-            ModelState.AddModelError("Form.Fields[0]", say["NoNumberColumn"]);
+            ModelState.AddModelError(FirstField, say["NoNumberColumn"]);
         return ModelState.IsValid && await preview.Choose(person, id, new ImportChoices(Form.Sheet ?? "", Form.Fields, Form.Unit, Form.Class is { Length: > 0 } kind ? kind : null, Form.Counter ?? ""), ct);
     }
 

@@ -44,7 +44,7 @@ public sealed class PreviewImport(AppDb db, AssetRegister register, ImportTexts 
             return new SendFileResult.Refused(refused.Problem);
         var (kind, sheets) = (FileRead.Sheets)read;
         var best = sheets.Select(sheet => (Sheet: sheet, Layout: Headings.Find(sheet))).Where(found => found.Layout is not null)
-            .MaxBy(found => found.Layout!.Columns.Sum(column => column.Sure));
+            .OrderByDescending(found => found.Layout!.Columns.Sum(column => column.Sure)).FirstOrDefault();
         if (best.Layout is not { } layout)
             return new SendFileResult.NoTable();
 

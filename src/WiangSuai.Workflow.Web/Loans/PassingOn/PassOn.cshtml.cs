@@ -100,11 +100,13 @@ public sealed class PassOnModel(
         }
     }
 
-    /// <summary>The thing that a field of the form is about; null for fields about the whole.</summary>
+    /// <summary>The thing or the party that a field of the form is about; null for fields about the whole.</summary>
     public string? ThingOf(string field) => field.Split('[', ']') switch
     {
         ["Form.Back", var index, _] when int.TryParse(index, out var at) && at < Form.Back.Count => Giver.Loan.Lines.FirstOrDefault(line => line.Id == Form.Back[at].Line)?.AssetName,
         ["Form.Out", var index, _] when int.TryParse(index, out var at) && at < Form.Out.Count => Receiver.Loan.Lines.FirstOrDefault(line => line.Id == Form.Out[at].Line)?.AssetName,
+        ["Form.FromPassword" or "Form.FromPaper" or "Form.FromSigner"] => Giver.BorrowerName,
+        ["Form.ToPassword" or "Form.ToPaper" or "Form.ToSigner"] => Receiver.BorrowerName,
         _ => null,
     };
 

@@ -83,10 +83,19 @@ public sealed class FieldInputTagHelper : TagHelper
     {
         if (!context.Items.TryGetValue(typeof(FieldOnPage), out var around) || around is not FieldOnPage field || field.Name != For.Name)
             return;
-        if (field.Error is not null)
-            output.Attributes.SetAttribute("aria-invalid", "true");
-        if (field.DescribedBy is { } ids)
-            output.Attributes.SetAttribute("aria-describedby", ids);
+        field.Tie(output);
+    }
+}
+
+/// <summary>Ties a choice of files to the <c>field</c> around it: it carries no <c>asp-for</c>, as what is sent and what is kept have two names.</summary>
+[HtmlTargetElement("input", Attributes = "[type=file]", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FieldFileTagHelper : TagHelper
+{
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (context.Items.TryGetValue(typeof(FieldOnPage), out var around) && around is FieldOnPage field)
+            field.Tie(output);
     }
 }
 
@@ -118,4 +127,13 @@ sealed class FieldOnPage
     public string? Error { get; }
 
     public string? DescribedBy { get; }
+
+    /// <summary>Those who hear the input hear its hint and its error.</summary>
+    public void Tie(TagHelperOutput input)
+    {
+        if (Error is not null)
+            input.Attributes.SetAttribute("aria-invalid", "true");
+        if (DescribedBy is { } ids)
+            input.Attributes.SetAttribute("aria-describedby", ids);
+    }
 }

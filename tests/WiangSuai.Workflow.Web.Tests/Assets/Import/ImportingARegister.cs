@@ -45,7 +45,8 @@ public sealed class ImportingARegister(Databases databases)
         var number = headings.ToList().IndexOf("เลขรหัส");
         var day = headings.ToList().IndexOf("ว.ด.ป. ที่ได้มา");
         var mended = refused.Where(row => !row.Any(cell => cell is "ผู้จัดทำ")).Select((row, at) => row.Select((cell, column) =>
-            column == number ? cell ?? $"499-69-{at:0000}" : column == day ? (cell is "14 ก.พ. 62" ? "14 ก.พ. 2562" : cell) : cell).ToList()).ToList();
+            column == number ? (cell is null || row[^1]!.ToString()!.Contains("ซ้ำ", StringComparison.Ordinal) ? $"499-69-{at:0000}" : cell)
+            : column == day && cell is "14 ก.พ. 62" or "31 ก.พ. 2563" ? "14 ก.พ. 2562" : cell).ToList()).ToList();
         var again = await Send(counter, "แก้แล้ว.xlsx", await Xlsx(headings, mended));
         Assert.Equal((mended.Count, 0, 0), await Run(counter, again) is var second ? (second.NewCount, second.ChangedCount, second.RefusedCount) : default);
         Assert.IsType<ConfirmImportResult.Written>(await Confirm(counter, again));

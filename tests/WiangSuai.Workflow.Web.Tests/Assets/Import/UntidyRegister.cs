@@ -7,14 +7,19 @@ namespace WiangSuai.Workflow.Web.Tests.Assets;
 
 /// <summary>
 /// A register as a small municipality keeps it: titles above, a heading in two lines with merged groups, ranges of numbers, Thai digits, text and real dates,
-/// numbers without a number, section lines, totals, blank lines, the heading again on a further page. Made anew for each test; no real register.
+/// things without a number or with another's, days that cannot be, section lines, totals, blank lines, the heading again on a further page. Made anew for each test; no real register.
 /// </summary>
 public sealed class UntidyRegister
 {
     public const string Unit = "สำนักปลัดเทศบาล", Class = "ครุภัณฑ์สำนักงาน";
 
-    static readonly string[] Heading =
-        ["ลำดับที่", "เลขรหัส", "รายการ", "ประเภท", "จำนวน", "ราคา (บาท)", "ราคา (บาท)", "ว.ด.ป. ที่ได้มา", "หน่วยงาน", "สถานที่ตั้ง", "หมายเหตุ"];
+    /// <summary>What the office calls these two columns: the usual words, unless an office has words of its own.</summary>
+    public string NumberHeading { get; init; } = "เลขรหัส";
+
+    public string UnitHeading { get; init; } = "หน่วยงาน";
+
+    string[] Heading =>
+        ["ลำดับที่", NumberHeading, "รายการ", "ประเภท", "จำนวน", "ราคา (บาท)", "ราคา (บาท)", "ว.ด.ป. ที่ได้มา", UnitHeading, "สถานที่ตั้ง", "หมายเหตุ"];
 
     static readonly string[] SubHeading = ["", "", "", "", "", "ต่อหน่วย", "รวม", "", "", "", ""];
 
@@ -72,8 +77,7 @@ public sealed class UntidyRegister
 
     StyledCell[] Row(int n, StyleId day)
     {
-        var (year, serial) = (60 + n % 10, n * 10 + 1);
-        var number = $"{400 + n % 40}-{year}-{serial:0000}";
+        var (number, serial) = (NumberOf(n), n * 10 + 1);
         Rows++;
         StyledCell numberCell = Text(number), quantity = new(1, null), bought = Text(ThaiDates.Document(Day(n)).Replace("พ.ศ. ", "", StringComparison.Ordinal));
         switch (n % 20)
@@ -88,6 +92,11 @@ public sealed class UntidyRegister
                 quantity = new(2, null);
                 Things++;
                 break;
+            case 9 when n % 100 == 9:   // the number of the row above, typed once more
+                numberCell = Text(NumberOf(n - 1));
+                BadRows++;
+                Things--;
+                break;
             case 11 when n % 40 == 11:   // no number
                 numberCell = default;
                 BadRows++;
@@ -95,6 +104,11 @@ public sealed class UntidyRegister
                 break;
             case 13 when n % 60 == 13:   // two-digit year
                 bought = Text("14 ก.พ. 62");
+                BadRows++;
+                Things--;
+                break;
+            case 13 when n % 60 == 33:   // a day that no year has
+                bought = Text("31 ก.พ. 2563");
                 BadRows++;
                 Things--;
                 break;
@@ -115,6 +129,8 @@ public sealed class UntidyRegister
             Text(n % 2 == 0 ? Unit : " สำนักปลัด เทศบาล"), Text($"ห้อง {n % 12 + 1}"), default,
         ];
     }
+
+    static string NumberOf(int n) => $"{400 + n % 40}-{60 + n % 10}-{n * 10 + 1:0000}";
 
     static DateOnly Day(int n) => new DateOnly(2019, 1, 7).AddDays(n);
 
