@@ -38,7 +38,7 @@ public enum LateBecause
     /// <summary>It set something in motion that cannot be undone: it ended the case, gave a number, or began a period.</summary>
     CannotBeUndone,
 
-    /// <summary>The case went on: somebody decided, handed something out, or filed again.</summary>
+    /// <summary>The case went on: somebody decided, handed something out, filed again, or changed what was decided on.</summary>
     WentOn,
 
     /// <summary>The next person has taken the task, asked somebody about it or passed it up.</summary>
@@ -83,9 +83,11 @@ public sealed class TakeBackDecision(AppDb db, CaseRooms rooms, Course course, C
             from task in db.Set<WorkTask>()
             join running in db.Set<WorkflowInstance>() on task.InstanceId equals running.Id
             where task.Id == decision.TaskId
-            select new { running.JournalLength, running.Status }).SingleAsync(ct);
+            select new { running.JournalLength, running.Status, task.CaseKind }).SingleAsync(ct);
         if (instance.JournalLength != kept.JournalLength || instance.Status != InstanceStatus.Running)
             return LateBecause.WentOn;
+        if ((await rooms.Load(instance.CaseKind, decision.CaseId, ct)).ContentHash != decision.MatterHash)
+            return LateBecause.WentOn;   // the officer has put another thing in the place of one that was approved
         var now = clock.GetUtcNow();
         return await db.Set<WorkTask>().AnyAsync(task => task.CaseId == decision.CaseId && task.ClosedAt == null
             && (task.PassedUp != null || task.Claims.Any(claim => claim.EndedAt == null && claim.Until > now && claim.PersonId != decision.PersonId) || db.Set<Opinion>().Any(o => o.TaskId == task.Id && o.ById != decision.PersonId)), ct)

@@ -82,6 +82,19 @@ public sealed class TakingBack(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task Once_another_thing_stands_on_the_approved_slip_the_approval_is_not_taken_back(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await counter.WaitingForTheDeputy("456-62-0003", from: 0);
+        var task = (await counter.OpenTask(loan)).Id;
+        await counter.Decide("deputy1", loan);
+        Assert.IsType<AmendResult.Done>(await counter.TrySwap("property", loan, "456-62-0003", "462-63-0001"));
+        Assert.Equal(LateBecause.WentOn, Assert.IsType<TakeBackResult.TooLate>(await counter.TakeBack("deputy1", task)).Why);
+        Assert.Equal(LoanStatus.Approved, (await counter.Loan(loan)).Status);
+        Assert.Empty(await counter.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task Taking_back_and_going_on_at_once_leave_one_of_the_two(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);

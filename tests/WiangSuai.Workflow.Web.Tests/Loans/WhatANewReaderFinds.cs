@@ -62,7 +62,7 @@ public sealed class WhatANewReaderFinds(Databases databases)
         var inbox = await officer.Open("/inbox");
         Assert.Equal("งานรอท่าน", inbox.Text("h1"));
         Assert.Empty(inbox.Document.QuerySelectorAll(".row.yours"));
-        Assert.Equal("ยังไม่ถึงวัน 1 เรื่อง", inbox.Text("#not-yet"));
+        Assert.Equal("ยังไม่ถึงวัน 1 เรื่อง", inbox.Text("#group-NotYet"));
         var early = await officer.Open($"/loans/{loan}");
         Assert.Null(early.Document.QuerySelector($"a[href='/loans/{loan}/hand-over']"));
         Assert.Contains("จ่ายของได้ตั้งแต่ อ. 24 พ.ย.", early.Text("aside"), StringComparison.Ordinal);

@@ -29,6 +29,7 @@ public sealed class ListExportFacts(Databases databases)
         ("assets/labels", "a sheet of labels to print"),
         ("assets/new", "a form"),
         ("first-run", "steps, each leading to its place"),
+        ("inbox/batch", "a form"),
         ("language", "acts and leads back"),
         ("loans/before", "a form"),
         ("loans/for-other", "a form"),

@@ -36,6 +36,8 @@ public sealed class DamageRoom(AppDb db, Registers registers, DamageCases cases,
 
     public AuthorityChange? Changes(string power) => null;
 
+    public bool SeesAll(ClaimsPrincipal reader) => LoanAudiences.SeesWholeHouse(reader);
+
     public async Task<bool> MayRead(Guid id, ClaimsPrincipal reader, CancellationToken ct) =>
         await db.Set<DamageCase>().AsNoTracking().Where(damage => damage.Id == id).Select(damage => damage.Loan).SingleOrDefaultAsync(ct) is { } loan
         && await loans.MayRead(loan, await audiences.Of(reader, ct), ct);
