@@ -51,7 +51,10 @@ public sealed class TheDesk(Chromium browser, Databases databases)
             await office.Counter.Decide("deputy1", await office.Counter.WaitingForTheDeputy(number));
         var loans = new List<Guid>();
         foreach (var number in new[] { "456-67-0001", "456-63-0004", "441-61-0001" })
+        {
             loans.Add(await office.Counter.WaitingForTheDeputy(number));
+            office.Counter.Office.Clock.Advance(TimeSpan.FromMinutes(1));   // the list and the batch are in the order of coming
+        }
         await using var deputy = await Window.Open(browser, office, screen);
 
         await deputy.SignIn("deputy1");
@@ -125,6 +128,7 @@ public sealed class TheDesk(Chromium browser, Databases databases)
     {
         await using var office = await RunningOffice.Open(databases, Provider.Sqlite);
         var loan = await office.Counter.WaitingForTheDeputy();
+        office.Counter.Office.Clock.Advance(TimeSpan.FromMinutes(1));
         await office.Counter.WaitingForTheDeputy("456-67-0001");
         await using var desk = await Window.Open(browser, office, Screen.Desktop);
         await desk.SignIn("deputy1");
