@@ -43,6 +43,9 @@ public sealed record ThingToBorrow(Guid Asset, int Quantity);
 
 public sealed record Filed(Guid Id, string Href);
 
+/// <param name="Until">The first instant at which the task is the others' again.</param>
+public sealed record ClaimAnswer(DateTimeOffset Until);
+
 public sealed record ToCancel(string Reason);
 
 public sealed record TaskAnswer(Guid Task, string Kind, string? Reference, string Subject, string? From, string? Unit, DateOnly? DueOn, DateTimeOffset Since, bool WaitsForYou, string Href);
@@ -188,6 +191,8 @@ internal static class ApiRoutes
                         DecideResult.AlreadyDecided first => problems.Result(StatusCodes.Status409Conflict, "already-decided", first.By),
                         DecideResult.NotEntitled refused => problems.Result(StatusCodes.Status403Forbidden, "not-entitled", null,
                             await Reasons(refused.Ruling, db, texts, clock, ct)),
+                        DecideResult.TakenByAnother other => problems.Result(StatusCodes.Status409Conflict, "taken-by-another", other.By),
+                        DecideResult.WasPassedUp up => problems.Result(StatusCodes.Status409Conflict, "passed-up", up.By),
                         DecideResult.CommentMissing => problems.Result(StatusCodes.Status422UnprocessableEntity, "comment-missing"),
                         DecideResult.CommentTooLong => problems.Result(StatusCodes.Status422UnprocessableEntity, "comment-too-long"),
                         DecideResult.MatterChanged => problems.Result(StatusCodes.Status409Conflict, "matter-changed"),
@@ -200,7 +205,26 @@ internal static class ApiRoutes
                     })
             .WithName("decide").WithSummary("Decides a task; never with a token").WithTags("Inbox")
             .Produces<Filed>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        api.MapPut("/inbox/{task:guid}/claim", (Guid task, ClaimsPrincipal user, ClaimTask claims, ApiProblems problems, CancellationToken ct) => Claim(task, user, claims.Take, problems, ct))
+            .WithName("take-task").WithSummary("Takes a task that several may decide, so that the others leave it; never with a token").WithTags("Inbox")
+            .Produces<ClaimAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+        api.MapDelete("/inbox/{task:guid}/claim", (Guid task, ClaimsPrincipal user, ClaimTask claims, ApiProblems problems, CancellationToken ct) => Claim(task, user, claims.Release, problems, ct))
+            .WithName("release-task").WithSummary("Puts back a task that the caller took; never with a token").WithTags("Inbox")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    static async Task<IResult> Claim(Guid task, ClaimsPrincipal user, Func<Guid, Guid, CancellationToken, Task<ClaimResult>> act, ApiProblems problems, CancellationToken ct) =>
+        user.PersonId() is not { } person ? problems.Result(StatusCodes.Status403Forbidden, "no-person") : await act(person, task, ct) switch
+        {
+            ClaimResult.Yours yours => TypedResults.Ok(new ClaimAnswer(yours.Until)),
+            ClaimResult.Released => TypedResults.NoContent(),
+            ClaimResult.TakenByAnother other => problems.Result(StatusCodes.Status409Conflict, "taken-by-another", other.By),
+            ClaimResult.NotYours => problems.Result(StatusCodes.Status409Conflict, "not-waiting"),
+            ClaimResult.NoSuchTask => problems.Result(StatusCodes.Status404NotFound, "not-found"),
+            var other => throw new System.Diagnostics.UnreachableException($"claiming {other}"),
+        };
 
     public static void MapOrders(this RouteGroupBuilder api) => api.MapGet("/orders", async (OrderState? state, int? page, AppDb db, TimeProvider clock, CancellationToken ct) =>
         {

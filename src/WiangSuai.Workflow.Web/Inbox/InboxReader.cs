@@ -87,45 +87,46 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
     /// <param name="reader">Whoever looks; what the post sees is asked of the rooms.</param>
     public Task<IReadOnlyList<InboxItem>> Page(Guid person, ClaimsPrincipal reader, InboxAsk ask, CancellationToken ct) => ask.Tab switch
     {
-        InboxTab.Mine or InboxTab.Available => Page(Lying(person, ask), person, byDue: ask.Sort == InboxSort.Due, ct),
-        InboxTab.Done => Read(Found(Answered(person), ask).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id), person, ask.Page, item => item.End!.At, ct),
-        _ => Read(Found(Seen(person, reader), ask).OrderByDescending(task => task.OpenedAt).ThenByDescending(task => task.Id), person, ask.Page, item => item.OpenedAt, ct),
+        InboxTab.Mine or InboxTab.Available => Page(Lying(person, ask), person, ask, ct),
+        InboxTab.Done => Read(Listed(person, reader, ask), person, ask.Page, item => item.End!.At, ct),
+        _ => Read(Listed(person, reader, ask), person, ask.Page, item => item.OpenedAt, ct),
     };
 
     /// <summary>What waits for the person, due first on top: for the home page and letters.</summary>
-    public Task<IReadOnlyList<InboxItem>> Waiting(Guid person, CancellationToken ct) => Page(Lying(person, new InboxAsk(InboxTab.Mine)), person, byDue: true, ct);
+    public Task<IReadOnlyList<InboxItem>> Waiting(Guid person, CancellationToken ct) => Page(Lying(person, Mine), person, Mine, ct);
 
     public async Task<InboxCounts> Count(Guid person, ClaimsPrincipal reader, CancellationToken ct) => new(
         await CountWaiting(person, ct),
-        await Pile(person, Inbox.Pile.Available).Take(MostCounted).CountAsync(ct),
-        await Seen(person, reader).Take(MostCounted).CountAsync(ct),
-        await Answered(person).Take(MostCounted).CountAsync(ct));
+        await Count(person, reader, new InboxAsk(InboxTab.Available), ct),
+        await Count(person, reader, new InboxAsk(InboxTab.All), ct),
+        await Count(person, reader, new InboxAsk(InboxTab.Done), ct));
 
     /// <summary>How many lie in the list that is asked for, at most <see cref="MostCounted"/>.</summary>
-    public Task<int> Count(Guid person, ClaimsPrincipal reader, InboxAsk ask, CancellationToken ct) => ask.Tab switch
-    {
-        InboxTab.Mine or InboxTab.Available => Found(Pile(person, PileOf(ask.Tab)), ask).Take(MostCounted).CountAsync(ct),
-        InboxTab.Done => Found(Answered(person), ask).Take(MostCounted).CountAsync(ct),
-        _ => Found(Seen(person, reader), ask).Take(MostCounted).CountAsync(ct),
-    };
+    public Task<int> Count(Guid person, ClaimsPrincipal reader, InboxAsk ask, CancellationToken ct) => ask.Tab is InboxTab.Mine or InboxTab.Available
+        ? Lying(person, ask).Take(MostCounted).CountAsync(ct)
+        : Listed(person, reader, ask).Take(MostCounted).CountAsync(ct);
 
     /// <summary>How many tasks wait for the person, hand-overs and returns from their own day on; at most <see cref="MostCounted"/>.</summary>
     public Task<int> CountWaiting(Guid person, CancellationToken ct)
     {
         var today = clock.Today();
-        return Pile(person, Inbox.Pile.Mine).Where(c => c.WaitsFrom == null || c.WaitsFrom <= today).Take(MostCounted).CountAsync(ct);
+        return Lying(person, Mine).Where(c => c.WaitsFrom == null || c.WaitsFrom <= today).Take(MostCounted).CountAsync(ct);
     }
 
-    static Pile PileOf(InboxTab tab) => tab == InboxTab.Mine ? Inbox.Pile.Mine : Inbox.Pile.Available;
+    static readonly InboxAsk Mine = new(InboxTab.Mine);
 
-    IQueryable<TaskCandidate> Pile(Guid person, Pile pile) => db.Set<TaskCandidate>().AsNoTracking().Where(c => c.PersonId == person && c.Open && c.Pile == pile);
-
-    IQueryable<TaskCandidate> Lying(Guid person, InboxAsk ask)
+    /// <summary>One of the reader's piles, in its order.</summary>
+    IOrderedQueryable<TaskCandidate> Lying(Guid person, InboxAsk ask)
     {
-        var found = Found(Pile(person, PileOf(ask.Tab)), ask);
-        var ordered = ask.Sort == InboxSort.Due ? found.OrderBy(c => c.DueOrder).ThenBy(c => c.OpenedAt).ThenBy(c => c.TaskId) : found.OrderBy(c => c.OpenedAt).ThenBy(c => c.TaskId);
-        return ordered.Skip((ask.Page - 1) * PageSize).Take(PageSize);
+        var pile = ask.Tab == InboxTab.Mine ? Pile.Mine : Pile.Available;
+        var found = Found(db.Set<TaskCandidate>().AsNoTracking().Where(c => c.PersonId == person && c.Open && c.Pile == pile), ask);
+        return ask.Sort == InboxSort.Due ? found.OrderBy(c => c.DueOrder).ThenBy(c => c.OpenedAt).ThenBy(c => c.TaskId) : found.OrderBy(c => c.OpenedAt).ThenBy(c => c.TaskId);
     }
+
+    /// <summary>One of the other lists, the newest first.</summary>
+    IOrderedQueryable<WorkTask> Listed(Guid person, ClaimsPrincipal reader, InboxAsk ask) => ask.Tab == InboxTab.Done
+        ? Found(Answered(person), ask).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id)
+        : Found(Seen(person, reader), ask).OrderByDescending(task => task.OpenedAt).ThenByDescending(task => task.Id);
 
     IQueryable<TaskCandidate> Found(IQueryable<TaskCandidate> candidates, InboxAsk ask)
     {
@@ -165,15 +166,16 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
             : db.Set<WorkTask>().AsNoTracking().Where(task => kinds.Contains(task.CaseKind) || task.Candidates.Any(c => c.PersonId == person));
     }
 
-    async Task<IReadOnlyList<InboxItem>> Page(IQueryable<TaskCandidate> page, Guid person, bool byDue, CancellationToken ct)
+    async Task<IReadOnlyList<InboxItem>> Page(IOrderedQueryable<TaskCandidate> ordered, Guid person, InboxAsk ask, CancellationToken ct)
     {
+        var page = ordered.Skip((ask.Page - 1) * PageSize).Take(PageSize);
         var items = await Items(from candidate in page join task in db.Set<WorkTask>() on candidate.TaskId equals task.Id select task, person, ct);
-        return byDue
+        return ask.Sort == InboxSort.Due
             ? [.. items.OrderBy(item => item.DueOn is null).ThenBy(item => item.DueOn).ThenBy(item => item.OpenedAt).ThenBy(item => item.Task)]
             : [.. items.OrderBy(item => item.OpenedAt).ThenBy(item => item.Task)];
     }
 
-    async Task<IReadOnlyList<InboxItem>> Read(IQueryable<WorkTask> ordered, Guid person, int page, Func<InboxItem, DateTimeOffset> newest, CancellationToken ct)
+    async Task<IReadOnlyList<InboxItem>> Read(IOrderedQueryable<WorkTask> ordered, Guid person, int page, Func<InboxItem, DateTimeOffset> newest, CancellationToken ct)
     {
         var items = await Items(ordered.Skip((page - 1) * PageSize).Take(PageSize), person, ct);
         return [.. items.OrderByDescending(newest).ThenByDescending(item => item.Task)];
@@ -215,7 +217,7 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
                 DueBack = (DateOnly?)slip!.DueOn,
                 Amount = (decimal?)slip!.Amount,
             }).ToListAsync(ct);
-        var others = await WaitsFor([.. rows.Where(row => row.Task.ClosedAt is null && row.Candidate?.Pile is not Inbox.Pile.Mine).Select(row => row.Task.Id)], person, ct);
+        var others = await WaitsFor([.. rows.Where(row => row.Task.ClosedAt is null && row.Candidate?.Pile is not Pile.Mine).Select(row => row.Task.Id)], person, ct);
         return [.. rows.Select(row => new InboxItem(
             row.Task.Id, row.Task.CaseKind, row.Task.PowerCode, row.Task.Form, row.Reference, row.Subject, row.From, row.Unit,
             row.Place is { } place ? new SlipAsked(row.First ?? "", row.Count, place, row.StartsOn!.Value, row.DueBack!.Value, row.Amount!.Value) : null,
@@ -237,7 +239,7 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
         var standing = StandingHoldings.On(clock.Today());
         return (await (
             from candidate in db.Set<TaskCandidate>()
-            where tasks.Contains(candidate.TaskId) && candidate.Pile == Inbox.Pile.Mine && candidate.PersonId != person
+            where tasks.Contains(candidate.TaskId) && candidate.Pile == Pile.Mine && candidate.PersonId != person
             join other in db.Set<Person>() on candidate.PersonId equals other.Id
             select new { candidate.TaskId, other.Name, Post = other.Holdings.AsQueryable().Where(standing).OrderBy(held => held.From).Select(held => held.Post!.Title).FirstOrDefault() }).ToListAsync(ct))
             .ToLookup(row => row.TaskId, row => row.Post ?? row.Name);

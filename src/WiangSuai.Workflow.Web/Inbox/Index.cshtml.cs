@@ -94,6 +94,8 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
     /// <summary>A number as far as it is counted.</summary>
     public string Shown(int count) => count < InboxReader.MostCounted ? texts["Count", count] : texts["CountMore", count];
 
+    public static string Number(int count) => count < InboxReader.MostCounted ? $"{count:N0}" : $"{InboxReader.MostCounted:N0}+";
+
     public string OpinionAsked(OpinionReader.Line line) => words.OpinionAsked(line, Today, holidays);
 
     static int PagesOf(int total) => (total + InboxReader.PageSize - 1) / InboxReader.PageSize;

@@ -10,6 +10,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Tests.Inbox;
 using WiangSuai.Workflow.Web.Tests.Loans;
 
 namespace WiangSuai.Workflow.Web.Tests.ForPrograms;
@@ -113,6 +114,36 @@ public sealed class ApiTests(Databases databases)
         Assert.IsType<TokenResult.NotWaiting>(await counter.Office.With(s => s.GetRequiredService<KeepTokens>().Accept(education, id, Stop)));   // shown once
         Assert.IsType<TokenResult.Done>(await counter.Office.With(s => s.GetRequiredService<KeepTokens>().Revoke(education, id, education, Stop)));
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(program, [("Authorization", "Bearer " + next)]));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_task_that_somebody_took_is_the_others_again_once_it_is_put_back(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var task = (await counter.OpenTask(await counter.WaitingForTheDeputy())).Id;
+        using Visitor mayor = new(counter.Office), deputy = new(counter.Office);
+        var (mayorHeaded, deputyHeaded) = (await Headed(mayor, "mayor"), await Headed(deputy, "deputy1"));
+        using var available = await mayor.Call(HttpMethod.Get, "/api/v1/inbox?list=available");
+        Assert.Equal(task, (await Json(available))["items"]![0]!["task"]!.GetValue<Guid>());
+        using var taken = await mayor.Call(HttpMethod.Put, $"/api/v1/inbox/{task}/claim", null, mayorHeaded);
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        using var mine = await mayor.Call(HttpMethod.Get, "/api/v1/inbox");
+        Assert.Equal(task, (await Json(mine))["items"]![0]!["task"]!.GetValue<Guid>());
+
+        using var seen = await deputy.Call(HttpMethod.Get, $"/api/v1/inbox/{task}");
+        var decision = new { outcome = TaskOutcome.Approved, matterHash = (await Json(seen))["matterHash"]!.GetValue<string>() };
+        using var late = await deputy.Call(HttpMethod.Put, $"/api/v1/inbox/{task}/claim", null, deputyHeaded);
+        await IsProblem(late, HttpStatusCode.Conflict, "taken-by-another");
+        using var refused = await deputy.Call(HttpMethod.Post, $"/api/v1/inbox/{task}/decision", decision, deputyHeaded);
+        await IsProblem(refused, HttpStatusCode.Conflict, "taken-by-another");
+        using var others = await deputy.Call(HttpMethod.Delete, $"/api/v1/inbox/{task}/claim", null, deputyHeaded);
+        await IsProblem(others, HttpStatusCode.Conflict, "taken-by-another");
+
+        using var back = await mayor.Call(HttpMethod.Delete, $"/api/v1/inbox/{task}/claim", null, mayorHeaded);
+        Assert.Equal(HttpStatusCode.NoContent, back.StatusCode);
+        Assert.IsType<PassUpResult.Passed>(await counter.PassUp("deputy1", task));
+        using var up = await deputy.Call(HttpMethod.Post, $"/api/v1/inbox/{task}/decision", decision, deputyHeaded);
+        await IsProblem(up, HttpStatusCode.Conflict, "passed-up");
     }
 
     [Theory, ClassData(typeof(BothProviders))]
@@ -240,6 +271,14 @@ public sealed class ApiTests(Databases databases)
            let template = "/" + Regex.Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), @":\w+\}", "}")
            select (method, template, Regex.Replace(template, @"\{\w+\}", Guid.Empty.ToString())),
     ];
+
+    /// <summary>Signs in, and takes the header that whatever acts has to carry.</summary>
+    static async Task<(string, string)[]> Headed(Visitor visitor, string user)
+    {
+        await visitor.SignIn(user);
+        using var me = await visitor.Call(HttpMethod.Get, "/api/v1/me");
+        return [("RequestVerificationToken", (await Json(me))["headerToken"]!.GetValue<string>())];
+    }
 
     static async Task<JsonNode> Json(HttpResponseMessage answer)
     {
