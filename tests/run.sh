@@ -62,7 +62,7 @@ choose_suites() {
 
 # ---- one suite ------------------------------------------------------------------------------------------------------
 
-hang_guard() { [ "${CI:-}" = true ] && command -v timeout >/dev/null && echo 'timeout -k 30 25m'; }
+hang_guard() { [ "${CI:-}" = true ] && command -v timeout >/dev/null && echo 'timeout -k 30 40m'; }
 
 # total failed succeeded skipped, as the last summary in the log has them; nothing where one of them is missing.
 read_totals() {

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +40,7 @@ public sealed class EveryPage(SampleOffices offices)
             var look = $"{sample.Place} {sample.User} {sample.Path} {sample.Shows}";
             Assert.True(await window.Has(sample.Shows), $"{look}: the page at {window.At} does not show this, but: {await window.Words()}");
 
+            await Axe.PutInto(page);
             await SidewaysScroll(page, look, wrong);
             await page.SetViewportSizeAsync(390, 844);
             await SidewaysScroll(page, look, wrong);
@@ -92,13 +91,7 @@ public sealed class EveryPage(SampleOffices offices)
     static async Task Violations(IPage page, ColorScheme scheme, bool everything, string look, List<string> wrong)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-        var found = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new() { Type = everything ? "tag" : "rule", Values = [.. everything ? Tags : ColourRules] },
-            ResultTypes = [ResultType.Violations],
-        });
-        foreach (var violation in found.Violations)
-            wrong.Add($"{look} at {page.ViewportSize!.Width} {scheme}: {violation.Id}, {violation.Help}: "
-                + string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html)));
+        foreach (var violation in everything ? await Axe.Violations(page, "tag", Tags) : await Axe.Violations(page, "rule", ColourRules))
+            wrong.Add($"{look} at {page.ViewportSize!.Width} {scheme}: {violation}");
     }
 }
