@@ -52,7 +52,10 @@ public sealed record TaskAnswer(Guid Task, string Kind, string? Reference, strin
 
 /// <param name="Outcomes">What can be decided; empty where the caller may not.</param>
 /// <param name="MatterHash">Goes back with the decision: it names what was seen.</param>
-public sealed record TaskDetail(Guid Task, string Title, string? Reference, string MatterHash, string? Together, IReadOnlyList<string> Outcomes, IReadOnlyList<string> Reasons, IReadOnlyList<string> WhoCan);
+/// <param name="TakenBy">Who has taken it; while somebody else has, the caller decides nothing.</param>
+/// <param name="PassedUpTo">The post to which it was sent up.</param>
+public sealed record TaskDetail(
+    Guid Task, string Title, string? Reference, string MatterHash, string? Together, IReadOnlyList<string> Outcomes, IReadOnlyList<string> Reasons, IReadOnlyList<string> WhoCan, string? TakenBy, string? PassedUpTo);
 
 public sealed record ToDecide(string Outcome, string? Comment, string MatterHash, string? Together);
 
@@ -165,7 +168,7 @@ internal static class ApiRoutes
                 return TypedResults.Ok(new ListPage<TaskAnswer>([.. items.Select(item => new TaskAnswer(
                     item.Task, item.Kind.ToString(), item.Reference, item.Subject, item.From, item.Unit, item.DueOn, item.OpenedAt, item.WaitsOn(today), item.Href))], ask.Page, InboxReader.PageSize, total));
             })
-            .WithName("inbox").WithSummary("What waits for the caller, and what the caller may take").WithTags("Inbox").WithMetadata(Reads).Produces<ListPage<TaskAnswer>>();
+            .WithName("inbox").WithSummary("What waits for the caller; with list=Available what the caller may take, with All and Done the rest").WithTags("Inbox").WithMetadata(Reads).Produces<ListPage<TaskAnswer>>();
 
         api.MapGet("/inbox/{task:guid}", async (Guid task, ClaimsPrincipal user, TaskReader tasks, CaseRooms rooms, AppDb db, RulingTexts texts, ApiProblems problems, TimeProvider clock, CancellationToken ct) =>
             {
@@ -176,9 +179,10 @@ internal static class ApiRoutes
                 var verb = Powers.Of(view.Task.PowerCode!).Verb;
                 return TypedResults.Ok(new TaskDetail(
                     task, view.Sheet.Title, view.Sheet.Reference, view.Sheet.ContentHash, view.Together?.PowerCode,
-                    view.Task.ClosedAt is null && view.Ruling is Ruling.Granted ? [.. Outcomes.Where(outcome => verb.Allows(outcome))] : [],
+                    view.IsReaders ? [.. Outcomes.Where(outcome => verb.Allows(outcome))] : [],
                     view.Ruling is Ruling.Refused refused ? [.. refused.Reasons.Select(say.Of)] : [],
-                    [.. view.WhoCan.Select(who => who.Name)]));
+                    [.. view.WhoCan.Select(who => who.Name)],
+                    view.TakenBy?.By, view.PassedUp?.ToPost));
             })
             .WithName("task").WithSummary("One task: what it is about, what can be decided, or why not and who can").WithTags("Inbox").WithMetadata(Reads).Produces<TaskDetail>().ProducesProblem(StatusCodes.Status404NotFound);
 
@@ -199,6 +203,7 @@ internal static class ApiRoutes
                         DecideResult.NotTogether => problems.Result(StatusCodes.Status409Conflict, "not-together"),
                         DecideResult.LimitUsedUp => problems.Result(StatusCodes.Status409Conflict, "limit-used-up"),
                         DecideResult.FormUsedAlready => problems.Result(StatusCodes.Status409Conflict, "key-used"),
+                        DecideResult.CannotGoOn => problems.Result(StatusCodes.Status500InternalServerError, "cannot-go-on"),
                         DecideResult.NoSuchTask => problems.Result(StatusCodes.Status404NotFound, "not-found"),
                         DecideResult.NoSuchOutcome => problems.Result(StatusCodes.Status422UnprocessableEntity, "no-such-outcome"),
                         var other => throw new System.Diagnostics.UnreachableException($"deciding {other}"),

@@ -11,7 +11,7 @@ public sealed class ReferenceModel(IApiDescriptionGroupCollectionProvider routes
     public static readonly IReadOnlyList<string> Codes =
     [
         "sign-in", "forbidden", "token-may-not", "no-person", "not-entitled", "not-found", "not-understood", "not-json", "too-large", "too-often", "header-token", "days", "post", "invalid", "reason",
-        "key-used", "not-waiting", "already-decided", "taken-by-another", "passed-up", "comment-missing", "comment-too-long", "matter-changed", "not-together", "limit-used-up", "no-such-outcome", "fault",
+        "key-used", "not-waiting", "already-decided", "taken-by-another", "passed-up", "comment-missing", "comment-too-long", "matter-changed", "not-together", "limit-used-up", "cannot-go-on", "no-such-outcome", "fault",
     ];
 
     public IReadOnlyList<IGrouping<string, RouteRow>> Groups =>

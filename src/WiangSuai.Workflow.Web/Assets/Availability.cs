@@ -33,7 +33,7 @@ public sealed class Availability(AppDb db)
         var claimed = await (
             from hold in db.Set<Hold>().AsNoTracking()
             join loan in db.Set<Loan>().AsNoTracking() on hold.LoanId equals loan.Id
-            where hold.Active && hold.FromDay <= last && (hold.DueDay >= first || (loan.Status == LoanStatus.HandedOver && first <= today))
+            where hold.Active && hold.FromDay <= last && (hold.DueDay >= first || (LoanStates.Out.Contains(loan.Status) && first <= today))
             select new { hold.AssetId, hold.IsPool }).Distinct().ToListAsync(ct);
         var ids = claimed.Where(claim => claim.IsPool).Select(claim => claim.AssetId).ToList();
         var pools = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToListAsync(ct);

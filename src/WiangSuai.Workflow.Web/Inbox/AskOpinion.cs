@@ -105,7 +105,9 @@ public sealed class AskOpinion(AppDb db, AuthoritySnapshots authority, CaseRooms
             return TakeBackQuestionResult.TakenBack;
         if (opinion.Given is not null)
             return TakeBackQuestionResult.AnsweredAlready;
-        db.Add(new OpinionTakenBack { OpinionId = id, At = work.At });
+        var back = new OpinionTakenBack { OpinionId = id, At = work.At };
+        db.Add(back);
+        db.Add(back.Leaf(clock.NewId(), opinion));
         await work.Commit(ct);
         return TakeBackQuestionResult.TakenBack;
     }
@@ -116,7 +118,7 @@ public sealed class AskOpinion(AppDb db, AuthoritySnapshots authority, CaseRooms
             return false;
         var town = await authority.In(work, ct);
         var able = town.WhoCan(task.PowerCode!, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), work.At).Able;
-        return (task.PassedUp?.LeftOf(able) ?? able).Any(candidate => candidate.Person == person);
+        return task.LeftOf(able).Any(candidate => candidate.Person == person);
     }
 
     /// <summary>The title of the post that somebody holds; null for somebody who holds none.</summary>

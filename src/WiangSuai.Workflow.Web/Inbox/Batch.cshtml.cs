@@ -12,7 +12,7 @@ namespace WiangSuai.Workflow.Web.Inbox;
 
 /// <summary>Several tasks reviewed with one ruling each, approved with one confirmation, and what became of each (อนุมัติพร้อมกัน).</summary>
 [Authorize]
-public sealed class BatchModel(BatchReader reader, DecideBatch decide, AppDb db, RulingTexts rulingTexts, InboxTexts texts, TimeProvider clock) : PageModel
+public sealed class BatchModel(BatchReader reader, DecideBatch decide, AppDb db, RulingTexts rulingTexts, InboxTexts texts, InboxWords words, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public BatchForm Form { get; set; } = new();
@@ -21,6 +21,9 @@ public sealed class BatchModel(BatchReader reader, DecideBatch decide, AppDb db,
 
     /// <summary>What became of each; null before the confirmation.</summary>
     public IReadOnlyDictionary<Guid, DecideResult>? Answers { get; private set; }
+
+    /// <summary>Answers about what the reader may not even see any more.</summary>
+    public IReadOnlyList<DecideResult> Unseen => [.. (Answers ?? new Dictionary<Guid, DecideResult>()).Where(answer => Lines.All(line => line.Task != answer.Key)).Select(answer => answer.Value)];
 
     public RulingWords Say { get; private set; } = null!;
     public string Signer => User.DisplayName();
@@ -69,6 +72,10 @@ public sealed class BatchModel(BatchReader reader, DecideBatch decide, AppDb db,
         return Page();
     }
 
+    public string TitleOf(BatchLine line) => words.Title(line.Item);
+
+    public string MetaOf(BatchLine line) => words.Meta(line.Item);
+
     /// <summary>Why one of them was not approved: the rule and the size of the gap, or who was first.</summary>
     public string WhyNot(DecideResult answer) => answer switch
     {
@@ -80,6 +87,7 @@ public sealed class BatchModel(BatchReader reader, DecideBatch decide, AppDb db,
         DecideResult.MatterChanged => texts["MatterChanged"],
         DecideResult.LimitUsedUp => texts["LimitUsedUp"],
         DecideResult.FormUsedAlready => texts["FormUsedAlready"],
+        DecideResult.CannotGoOn => texts["CannotGoOn"],
         _ => texts["BatchStop.Alone"],
     };
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
-using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Settings;
 
 namespace WiangSuai.Workflow.Web.Inbox;
@@ -27,34 +27,44 @@ public abstract record ClaimResult
 /// <summary>Somebody takes a task that several may decide (หยิบเรื่องนี้), or puts it back (คืนเรื่องเข้ากอง). Pressing twice changes nothing.</summary>
 public sealed class ClaimTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, ClaimRules rules, HolidayCalendar holidays, TimeProvider clock)
 {
-    public async Task<ClaimResult> Take(Guid person, Guid id, CancellationToken ct)
+    public Task<ClaimResult> Take(Guid person, Guid id, CancellationToken ct) => Take(person, id, over: false, ct);
+
+    /// <summary>Also from somebody who has it by delegation, for whose power it is: delegating does not give the power away (ขอเรื่องมาพิจารณาเอง).</summary>
+    public Task<ClaimResult> TakeOver(Guid person, Guid id, CancellationToken ct) => Take(person, id, over: true, ct);
+
+    async Task<ClaimResult> Take(Guid person, Guid id, bool over, CancellationToken ct)
     {
         try
         {
-            return await TryTake(person, id, ct);
+            return await TryTake(person, id, over, ct);
         }
         catch (Exception refused) when (refused.IsLostRace())   // only where the case could not be held still
         {
             db.ChangeTracker.Clear();
-            return await TryTake(person, id, ct);
+            return await TryTake(person, id, over, ct);
         }
     }
 
-    async Task<ClaimResult> TryTake(Guid person, Guid id, CancellationToken ct)
+    async Task<ClaimResult> TryTake(Guid person, Guid id, bool over, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var work = await db.Deciding(clock, ct);
         await db.HoldStillTheCaseOf(id, ct);
         if (await Find(id, ct) is not { } task)
             return new ClaimResult.NoSuchTask();
-        if (task.ClaimAt(work.At) is { } taken)
-            return taken.PersonId == person ? new ClaimResult.Yours(taken.Until) : new ClaimResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
-        if (task.ClosedAt is not null || !await MayDecide(task, person, work, ct))
+        if (task.ClaimAt(work.At) is { } own && own.PersonId == person)
+            return new ClaimResult.Yours(own.Until);
+        if (task.ClosedAt is not null)
             return new ClaimResult.NotYours();
+        var able = await Able(task, work, ct);
+        if (able.All(candidate => candidate.Person != person))
+            return new ClaimResult.NotYours();
+        if (task.ClaimAt(work.At) is { } taken && !(over && PassedUp.IsAbove(person, taken.PersonId, able)))
+            return new ClaimResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
 
-        if (task.Claims.SingleOrDefault() is { } ranOut)
+        if (task.Claims.SingleOrDefault() is { } before)
         {
-            ranOut.End(ClaimEnd.RanOut, work.At);
+            before.End(before.Holds(work.At) ? ClaimEnd.TakenOver : ClaimEnd.RanOut, work.At);
             await db.SaveChangesAsync(ct);   // one claim stands at a time: the old one goes before the new one comes
         }
         var claim = new TaskClaim { Id = clock.NewId(), TaskId = id, PersonId = person, At = work.At, Until = rules.Until(work.At, await holidays.Days(ct)) };
@@ -75,7 +85,7 @@ public sealed class ClaimTask(AppDb db, AuthoritySnapshots authority, CaseRooms 
         if (task.ClaimAt(work.At) is not { } taken)
             return new ClaimResult.Released();
         if (taken.PersonId != person)
-            return new ClaimResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
+            return (await Able(task, work, ct)).Any(candidate => candidate.Person == person) ? new ClaimResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At) : new ClaimResult.NotYours();
         taken.End(ClaimEnd.Released, work.At);
         task.Sort(work.At);
         await work.Commit(ct);
@@ -84,15 +94,14 @@ public sealed class ClaimTask(AppDb db, AuthoritySnapshots authority, CaseRooms 
 
     Task<WorkTask?> Find(Guid id, CancellationToken ct) => db.Set<WorkTask>().WithPeople().SingleOrDefaultAsync(task => task.Id == id && task.Kind == TaskKind.Decision, ct);
 
-    async Task<bool> MayDecide(WorkTask task, Guid person, AuthorityWork work, CancellationToken ct)
+    async Task<IReadOnlyList<Candidate>> Able(WorkTask task, AuthorityWork work, CancellationToken ct)
     {
         var town = await authority.In(work, ct);
         var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
-        var able = town.WhoCan(task.PowerCode!, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), work.At).Able;
-        return (task.PassedUp?.LeftOf(able) ?? able).Any(candidate => candidate.Person == person);
+        return task.LeftOf(town.WhoCan(task.PowerCode!, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), work.At).Able);
     }
 
-    Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
+    Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<People.Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
 }
 
 /// <summary>Puts back what somebody has kept too long. Deciding does not wait for it: a claim holds no longer from its last instant on.</summary>

@@ -80,6 +80,9 @@ public sealed class DecideModel(
     public async Task<IActionResult> OnPostTakeAsync(Guid task, CancellationToken ct) =>
         User.PersonId() is { } person ? await After(await claims.Take(person, task, ct), task, ct) : Forbid();
 
+    public async Task<IActionResult> OnPostTakeOverAsync(Guid task, CancellationToken ct) =>
+        User.PersonId() is { } person ? await After(await claims.TakeOver(person, task, ct), task, ct) : Forbid();
+
     public async Task<IActionResult> OnPostReleaseAsync(Guid task, CancellationToken ct) =>
         User.PersonId() is { } person ? await After(await claims.Release(person, task, ct), task, ct) : Forbid();
 
@@ -125,10 +128,7 @@ public sealed class DecideModel(
             case DecideResult.CommentTooLong:
                 ModelState.AddModelError("Form.Comment", texts["CommentTooLong", DecideTask.LongestComment]);
                 return Page();
-            case DecideResult.AlreadyDecided:
-                CameTooLate = true;
-                return await Again(task, null, ct);
-            case DecideResult.NotEntitled or DecideResult.TakenByAnother or DecideResult.WasPassedUp:
+            case DecideResult.AlreadyDecided or DecideResult.NotEntitled or DecideResult.TakenByAnother or DecideResult.WasPassedUp:
                 CameTooLate = true;
                 return await Again(task, null, ct);
             case DecideResult.MatterChanged:
@@ -139,6 +139,8 @@ public sealed class DecideModel(
                 return await Again(task, "LimitUsedUp", ct);
             case DecideResult.FormUsedAlready:
                 return await Again(task, "FormUsedAlready", ct);
+            case DecideResult.CannotGoOn:
+                return await Again(task, "CannotGoOn", ct);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

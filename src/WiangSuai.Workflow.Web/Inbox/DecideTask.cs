@@ -52,13 +52,16 @@ public abstract record DecideResult
     /// <summary>The form came back with other content than the first time.</summary>
     public sealed record FormUsedAlready : DecideResult;
 
+    /// <summary>The document of the case has a fault on the way that this outcome takes; nothing was written, and the operators are told in the log.</summary>
+    public sealed record CannotGoOn : DecideResult;
+
     public sealed record NoSuchTask : DecideResult;
 
     /// <summary>Nothing of this kind can be decided under the task's power, see <see cref="VerbRules.Allows"/>; no page offers it.</summary>
     public sealed record NoSuchOutcome : DecideResult;
 }
 
-public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, TimeProvider clock)
+public sealed partial class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, ILogger<DecideTask> log, TimeProvider clock)
 {
     public const int LongestComment = 2000;
     const string Command = "decide";
@@ -86,6 +89,12 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
                 return null;
             throw;
         }
+        catch (CourseRefusedException fault)
+        {
+            db.ChangeTracker.Clear();
+            CouldNotGoOn(log, fault, command.Task, command.Outcome);
+            return new DecideResult.CannotGoOn();
+        }
     }
 
     async Task<DecideResult> Decide(DecideCommand command, CancellationToken ct)
@@ -99,8 +108,6 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             return new DecideResult.NoSuchTask();
         if (task.ClosedAt is not null)
             return await First(task, ct);
-        if (task.ClaimAt(work.At) is { } taken && taken.PersonId != command.Person)
-            return new DecideResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
         var verb = Powers.Of(task.PowerCode!).Verb;
         if (!verb.Allows(command.Outcome) || (command.InBatch && !Powers.Of(task.PowerCode!).MayBeBatched(rooms.Of(task.CaseKind))))
             return new DecideResult.NoSuchOutcome();
@@ -112,20 +119,25 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             return new DecideResult.MatterChanged();
 
         var town = await authority.In(work, ct);
-        if (task.PassedUp is { } passed && !passed.LeftOf(town.WhoCan(task.PowerCode!, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), work.At).Able).Any(able => able.Person == command.Person))
+        var matter = await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct);
+        if (town.Decide(task.PowerCode!, matter, command.Person, work.At) is not Ruling.Granted granted)
+            return new DecideResult.NotEntitled((Ruling.Refused)town.Decide(task.PowerCode!, matter, command.Person, work.At));
+        if (task.ClaimAt(work.At) is { } taken && taken.PersonId != command.Person)
+            return new DecideResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
+        if (task.PassedUp is { } passed && task.LeftOf(town.WhoCan(task.PowerCode!, matter, work.At).Able).All(able => able.Person != command.Person))
             return new DecideResult.WasPassedUp(passed.PersonName, passed.At);
 
         var instance = await course.InstanceOf(record, ct);
-        if (await DecideOne(command, task, instance, record, town, null, work, ct) is not { } first)
-            return new DecideResult.NotEntitled(Refusal(town, task, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), command.Person, work.At));
+        var first = await Make(command, task, instance, record, granted, null, work, ct);
 
         if (command is { Together: { } power, Outcome: TaskOutcome.Approved })
         {
             var next = first.Opened.SingleOrDefault(opened => opened.PowerCode == power && opened.MayJoinPrevious && StandsFirst(opened, command.Person));
             if (next is not null && Powers.Of(power).Verb.NeedsWords(command.Outcome) && string.IsNullOrWhiteSpace(command.Comment))
                 return new DecideResult.CommentMissing();
-            if (next is null || await DecideOne(command, next, instance, record, town, first.Decision, work, ct) is null)
+            if (next is null || town.Decide(power, await rooms.Of(record).MatterOf(record, town, power, work.At, ct), command.Person, work.At) is not Ruling.Granted both)
                 return new DecideResult.NotTogether();
+            await Make(command, next, instance, record, both, first.Decision, work, ct);
         }
         var decided = new DecideResult.Decided(record.Id, rooms.Of(record).HrefOf(record.Id, null));
         once.Remember(command.Person, Command, command.Key, Content(command), JsonSerializer.Serialize(decided), work.At);
@@ -142,13 +154,9 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
             : await db.Deciding(clock, ct);
     }
 
-    /// <summary>One decision under one power: written with its basis, counted against its limit, and the case goes on. Null where the person may not.</summary>
-    async Task<Made?> DecideOne(DecideCommand command, WorkTask task, WorkflowInstance instance, ICaseRecord record, Town town, Decision? before, AuthorityWork work, CancellationToken ct)
+    /// <summary>One decision under one power: written with its basis, counted against its limit, and the case goes on.</summary>
+    async Task<Made> Make(DecideCommand command, WorkTask task, WorkflowInstance instance, ICaseRecord record, Ruling.Granted granted, Decision? before, AuthorityWork work, CancellationToken ct)
     {
-        var matter = await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct);
-        if (town.Decide(task.PowerCode!, matter, command.Person, work.At) is not Ruling.Granted granted)
-            return null;
-
         var decision = await Record(command, task, instance, record, granted, before, work, ct);
         if (command.Outcome == TaskOutcome.Approved)
             await Count(granted.Basis, ct);
@@ -220,8 +228,8 @@ public sealed class DecideTask(AppDb db, AuthoritySnapshots authority, CaseRooms
 
     static bool StandsFirst(WorkTask task, Guid person) => task.Candidates.Any(candidate => candidate.PersonId == person && candidate.Rank == 0);
 
-    static Ruling.Refused Refusal(Town town, WorkTask task, Matter matter, Guid person, DateTimeOffset at) =>
-        (Ruling.Refused)town.Decide(task.PowerCode!, matter, person, at);
+    [LoggerMessage(LogLevel.Error, "Task {Task} could not be decided as {Outcome}: its course was refused.")]
+    static partial void CouldNotGoOn(ILogger log, Exception fault, Guid task, string outcome);
 
     sealed record Made(Decision Decision, IReadOnlyList<WorkTask> Opened);
 }

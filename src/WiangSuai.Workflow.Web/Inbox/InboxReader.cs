@@ -67,7 +67,8 @@ public sealed record Taken(string By, bool IsReader, DateTimeOffset Since, DateT
 }
 
 /// <param name="By">Null where the case ended around it.</param>
-public sealed record Ended(string? By, bool IsReader, string Outcome, DateTimeOffset At);
+/// <param name="TakenBack">Its signer took the decision back; the question went on in another task.</param>
+public sealed record Ended(string? By, bool IsReader, string Outcome, DateTimeOffset At, bool TakenBack);
 
 /// <summary>What a slip asks for, as its line in the inbox says.</summary>
 public sealed record SlipAsked(string FirstThing, int Things, LoanPlace Place, DateOnly StartsOn, DateOnly DueBack, decimal Amount);
@@ -94,6 +95,10 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
 
     /// <summary>What waits for the person, due first on top: for the home page and letters.</summary>
     public Task<IReadOnlyList<InboxItem>> Waiting(Guid person, CancellationToken ct) => Page(Lying(person, Mine), person, Mine, ct);
+
+    /// <summary>These tasks as lists show them, in no order.</summary>
+    public Task<IReadOnlyList<InboxItem>> Of(IReadOnlyCollection<Guid> tasks, Guid person, CancellationToken ct) =>
+        Items(db.Set<WorkTask>().AsNoTracking().Where(task => tasks.Contains(task.Id)), person, ct);
 
     public async Task<InboxCounts> Count(Guid person, ClaimsPrincipal reader, CancellationToken ct) => new(
         await CountWaiting(person, ct),
@@ -216,6 +221,7 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
                 StartsOn = (DateOnly?)slip!.StartsOn,
                 DueBack = (DateOnly?)slip!.DueOn,
                 Amount = (decimal?)slip!.Amount,
+                TakenBack = db.Set<Decision>().Any(decision => decision.TaskId == task.Id && decision.TakenBack != null),
             }).ToListAsync(ct);
         var others = await WaitsFor([.. rows.Where(row => row.Task.ClosedAt is null && row.Candidate?.Pile is not Pile.Mine).Select(row => row.Task.Id)], person, ct);
         return [.. rows.Select(row => new InboxItem(
@@ -226,7 +232,7 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
             row.Candidate is { BasisNote.Length: > 0 } note ? JsonSerializer.Deserialize<BasisNote>(note.BasisNote) : null,
             row.Task.WaitsFrom, row.Task.DueOn, row.Task.OpenedAt, row.Task.ClosedAt is null ? row.Candidate?.Pile : null, row.Others,
             row.Claim is { } taken && row.Task.ClosedAt is null ? new Taken(row.ClaimedBy ?? "", taken.PersonId == person, taken.At, taken.Until) : null,
-            row.Task.ClosedAt is { } closed ? new Ended(row.Task.Outcome == TaskOutcome.Withdrawn ? null : row.ClosedBy, row.Task.ClosedById == person, row.Task.Outcome!, closed) : null,
+            row.Task.ClosedAt is { } closed ? new Ended(row.Task.Outcome == TaskOutcome.Withdrawn ? null : row.ClosedBy, row.Task.ClosedById == person, row.Task.Outcome!, closed, row.TakenBack) : null,
             [.. others[row.Task.Id]],
             row.Task.PowerCode is { } power && Powers.Of(power).MayBeBatched(rooms.Of(row.Task.CaseKind))))];
     }

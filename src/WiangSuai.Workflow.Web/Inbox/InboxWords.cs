@@ -31,6 +31,7 @@ public sealed class InboxWords(InboxTexts texts)
 
     Mark Ended(InboxItem item, Ended end) => end.Outcome switch
     {
+        _ when end.TakenBack => new(MarkKind.Void, texts["TakenBackMark"]),
         TaskOutcome.Withdrawn => new(MarkKind.Void, texts["TaskWithdrawn"]),
         TaskOutcome.Returned => new(MarkKind.Back, texts["Outcome.Returned"]),
         TaskOutcome.Rejected => new(MarkKind.No, Outcome(Powers.Of(item.PowerCode!), end.Outcome)),
@@ -65,13 +66,15 @@ public sealed class InboxWords(InboxTexts texts)
     /// <summary>The days of a loan are calendar days.</summary>
     Mark DueOfForm(DateOnly? due, DateOnly today, IReadOnlySet<DateOnly> holidays) => due < today ? new(MarkKind.Late, texts["LateByCalendar", today.DayNumber - due.Value.DayNumber]) : Due(due, today, holidays);
 
-    string Title(InboxItem item)
+    /// <summary>What is asked, and of what.</summary>
+    public string Title(InboxItem item)
     {
         var key = $"Task.{item.PowerCode ?? item.Form}";
         return texts[texts.Knows(key) ? key : "Task.other", item.Slip is { } slip ? Things(slip.FirstThing, slip.Things) : item.Subject];
     }
 
-    string Meta(InboxItem item) => item.Slip is { } slip
+    /// <summary>Who asks, and the rest that tells one such task from another.</summary>
+    public string Meta(InboxItem item) => item.Slip is { } slip
         ? texts["Meta", item.From, item.Unit, Place(slip.Place), ThaiDates.Range(slip.StartsOn, slip.DueBack), slip.Amount, item.Reference]
         : string.Join(" · ", new[] { item.From, item.Unit, Reference(item) }.Where(part => part is { Length: > 0 }));
 

@@ -33,6 +33,8 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
     /// <summary>Questions that wait for the reader's opinion.</summary>
     public IReadOnlyList<OpinionReader.Line> Opinions { get; private set; } = [];
 
+    public int OpinionsInAll { get; private set; }
+
     public Paging Paging { get; private set; } = new(1, 1, _ => "");
 
     public bool IsNarrowed => Kind is not null || Search is not null;
@@ -63,6 +65,7 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
         Groups = [.. (Tab == InboxTab.Mine && Sort == InboxSort.Due ? ByUrgency(items) : [GroupOf(null, MarkKind.Todo, items)]).Where(group => group.Rows.Count > 0)];
         if (Tab == InboxTab.Mine && ask.Page == 1 && !IsNarrowed)
             Opinions = await opinions.Waiting(person, ct);
+        OpinionsInAll = Opinions.Count < InboxReader.PageSize ? Opinions.Count : await opinions.CountWaiting(person, ct);
         return Page();
     }
 

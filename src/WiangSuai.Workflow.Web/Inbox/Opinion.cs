@@ -24,7 +24,7 @@ public sealed class Opinion
     public required Guid OfId { get; init; }
     public required string OfName { get; init; }
 
-    /// <summary>The post of whoever is asked, as it was; empty for somebody without one.</summary>
+    /// <summary>The post of whoever is asked, as it was.</summary>
     public required string OfPost { get; init; }
 
     public required string Question { get; init; }
@@ -59,6 +59,9 @@ public sealed class OpinionTakenBack
 {
     public required Guid OpinionId { get; init; }
     public required DateTimeOffset At { get; init; }
+
+    public Leaf Leaf(Guid id, Opinion asked) => Ledger.Leaf.Of(id, "opinion-taken-back", OpinionId, JsonSerializer.Serialize(
+        new { kind = "opinion-taken-back", id = OpinionId, task = asked.TaskId, @case = asked.CaseId, by = asked.ById, at = At.ToString("O") }, RulingJson.Options), At);
 }
 
 internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>

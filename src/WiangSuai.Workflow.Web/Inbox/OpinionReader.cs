@@ -16,9 +16,10 @@ public sealed class OpinionReader(AppDb db, CaseRooms rooms, TimeProvider clock)
     /// <summary>One line of the list of questions that wait for somebody's answer.</summary>
     public sealed record Line(Guid Id, string Subject, string? Reference, string By, string Question, DateTimeOffset At);
 
-    /// <summary>Oldest first.</summary>
-    public Task<List<Opinion>> Of(Guid task, CancellationToken ct) =>
-        db.Set<Opinion>().AsNoTracking().Include(o => o.Given).Include(o => o.TakenBack).Where(o => o.TaskId == task).OrderBy(o => o.At).ToListAsync(ct);
+    /// <summary>All that was asked for the question of this task, oldest first: also before its answer was taken back or the case came again.</summary>
+    public Task<List<Opinion>> Of(WorkTask task, CancellationToken ct) =>
+        db.Set<Opinion>().AsNoTracking().Include(o => o.Given).Include(o => o.TakenBack)
+            .Where(o => o.CaseId == task.CaseId && db.Set<WorkTask>().Any(other => other.Id == o.TaskId && other.ActivityId == task.ActivityId)).OrderBy(o => o.At).ToListAsync(ct);
 
     /// <summary>For whoever asked or is asked; null for anybody else.</summary>
     public async Task<View?> One(Guid id, Guid reader, CancellationToken ct)

@@ -37,8 +37,26 @@ public sealed class PassedUp
     public static IReadOnlyList<Candidate> Above(IReadOnlyList<Candidate> able, Guid post, Guid passer) =>
         [.. able.Where(candidate => candidate.Person != passer && candidate.Basis.Mode != BasisMode.Delegated && candidate.Basis.ActsFor.Id == post)];
 
+    /// <summary>Whether somebody decides by the power of the very post for which another decides by delegation.</summary>
+    public static bool IsAbove(Guid person, Guid delegatee, IReadOnlyList<Candidate> able) =>
+        able.FirstOrDefault(candidate => candidate.Person == delegatee) is { Basis: { Mode: BasisMode.Delegated } basis } && Above(able, basis.ActsFor.Id, delegatee).Any(above => above.Person == person);
+
     /// <summary>Those for whom the task is left. Where nobody above is left any more, all who may: a matter is never stuck by having been passed up.</summary>
     public IReadOnlyList<Candidate> LeftOf(IReadOnlyList<Candidate> able) => Above(able, ToPostId, PersonId) is { Count: > 0 } above ? above : able;
+
+    /// <summary>The same matter is asked anew by another task, because its answer was taken back: it waits where it was sent.</summary>
+    public PassedUp For(Guid task) => new()
+    {
+        TaskId = task,
+        CaseId = CaseId,
+        PersonId = PersonId,
+        PersonName = PersonName,
+        Post = Post,
+        ToPostId = ToPostId,
+        ToPost = ToPost,
+        Reason = Reason,
+        At = At,
+    };
 
     public Leaf Leaf(Guid id) => Ledger.Leaf.Of(id, "passed-up", TaskId, JsonSerializer.Serialize(
         new { kind = "passed-up", task = TaskId, @case = CaseId, person = PersonId, post = Post, to = ToPostId, reason = Reason, at = At.ToString("O") }, RulingJson.Options), At);

@@ -45,13 +45,16 @@ public enum LateBecause
     NextHasBegun,
 
     TakenBackAlready,
+
+    /// <summary>The power under which it was decided is no longer the signer's: whoever has it now decides what becomes of the case.</summary>
+    NoLongerYours,
 }
 
 /// <remarks>
 /// What proves that nobody has acted: the journal of the case is as long as the decision left it, and nothing was done with the tasks that it opened. Then the
 /// engine's state and the record's go back to what was kept (<see cref="StepBack"/>), in one transaction, and the sum that the decision used is given back.
 /// </remarks>
-public sealed class TakeBackDecision(AppDb db, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, TimeProvider clock)
+public sealed class TakeBackDecision(AppDb db, AuthoritySnapshots authority, CaseRooms rooms, Course course, ClauseUses uses, Idempotency once, Tell tell, TimeProvider clock)
 {
     const string Command = "take-back-decision";
 
@@ -73,7 +76,7 @@ public sealed class TakeBackDecision(AppDb db, CaseRooms rooms, Course course, C
     }
 
     /// <summary>Why the decision cannot be taken back now; null where it can. For showing a way; what counts is the act.</summary>
-    public async Task<LateBecause?> WhyNot(Decision decision, CancellationToken ct)
+    public async Task<LateBecause?> WhyNot(Decision decision, Town town, CancellationToken ct)
     {
         if (decision.TakenBack is not null)
             return LateBecause.TakenBackAlready;
@@ -86,9 +89,11 @@ public sealed class TakeBackDecision(AppDb db, CaseRooms rooms, Course course, C
             select new { running.JournalLength, running.Status, task.CaseKind }).SingleAsync(ct);
         if (instance.JournalLength != kept.JournalLength || instance.Status != InstanceStatus.Running)
             return LateBecause.WentOn;
-        if ((await rooms.Load(instance.CaseKind, decision.CaseId, ct)).ContentHash != decision.MatterHash)
+        var (record, now) = (await rooms.Load(instance.CaseKind, decision.CaseId, ct), clock.GetUtcNow());
+        if (record.ContentHash != decision.MatterHash)
             return LateBecause.WentOn;   // the officer has put another thing in the place of one that was approved
-        var now = clock.GetUtcNow();
+        if (await RulingAnew(decision, record, town, now, ct) is not Ruling.Granted)
+            return LateBecause.NoLongerYours;
         return await db.Set<WorkTask>().AnyAsync(task => task.CaseId == decision.CaseId && task.ClosedAt == null
             && (task.PassedUp != null || task.Claims.Any(claim => claim.EndedAt == null && claim.Until > now && claim.PersonId != decision.PersonId) || db.Set<Opinion>().Any(o => o.TaskId == task.Id && o.ById != decision.PersonId)), ct)
             ? LateBecause.NextHasBegun
@@ -105,15 +110,17 @@ public sealed class TakeBackDecision(AppDb db, CaseRooms rooms, Course course, C
         await db.HoldStillTheCaseOf(command.Task, ct);
         if (await db.Set<Decision>().AsNoTracking().Include(d => d.TakenBack).SingleOrDefaultAsync(d => d.TaskId == command.Task && d.PersonId == command.Person, ct) is not { } decision)
             return new TakeBackResult.NoSuchDecision();
-        if (await WhyNot(decision, ct) is { } why)
+        var town = await authority.In(work, ct);
+        if (await WhyNot(decision, town, ct) is { } why)
             return new TakeBackResult.TooLate(why);
 
         var kept = await db.Set<StepBack>().AsNoTracking().SingleAsync(back => back.DecisionId == decision.Id, ct);
-        var task = await db.Set<WorkTask>().AsNoTracking().SingleAsync(t => t.Id == command.Task, ct);
+        var task = await db.Set<WorkTask>().AsNoTracking().Include(t => t.PassedUp).SingleAsync(t => t.Id == command.Task, ct);
         var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
+        var ruling = await RulingAnew(decision, record, town, work.At, ct);
         rooms.Of(record).PutBack(record, kept.RecordState, work.At);
         await GiveBack(decision, ct);
-        var taken = new DecisionTakenBack { DecisionId = decision.Id, CaseId = decision.CaseId, Reason = command.Reason.Trim(), At = work.At };
+        var taken = new DecisionTakenBack { DecisionId = decision.Id, CaseId = decision.CaseId, Reason = command.Reason.Trim(), At = work.At, Ruling = JsonSerializer.Serialize(ruling, RulingJson.Options) };
         db.Add(taken);
         db.Add(taken.Leaf(clock.NewId(), command.Person));
         var again = await course.GoBack(await course.InstanceOf(record, ct), record, task, command.Person, kept.State, work, ct);
@@ -123,12 +130,24 @@ public sealed class TakeBackDecision(AppDb db, CaseRooms rooms, Course course, C
         return new TakeBackResult.TakenBack(again.Id);
     }
 
-    /// <summary>The sums of periods that the approval was counted against.</summary>
+    /// <summary>Whether the signer could decide the same anew at this instant, the sum that the decision used being free again.</summary>
+    async Task<Ruling> RulingAnew(Decision decision, ICaseRecord record, Town town, DateTimeOffset at, CancellationToken ct)
+    {
+        var matter = await rooms.Of(record).MatterOf(record, town, decision.PowerCode, at, ct);
+        var freed = Used(decision).ToDictionary(used => used.Counter, used => used.Sum);
+        matter = matter with { Used = [.. matter.Used.Select(usage => usage with { Amount = usage.Amount - freed.GetValueOrDefault(usage.Counter) })] };
+        return town.Decide(decision.PowerCode, matter, decision.PersonId, at);
+    }
+
     async Task GiveBack(Decision decision, CancellationToken ct)
     {
-        if (decision.Outcome != TaskOutcome.Approved || JsonSerializer.Deserialize<Ruling>(decision.Ruling, RulingJson.Options) is not Ruling.Granted granted)
-            return;
-        foreach (var limit in granted.Basis.Tests.OfType<Test.WithinPeriodLimit>())
-            await uses.GiveBack(granted.Basis.Clause!.Clause, limit.PeriodStart, limit.Asked, ct);
+        foreach (var (counter, sum) in Used(decision))
+            await uses.GiveBack(counter.Clause, counter.PeriodStart, sum, ct);
     }
+
+    /// <summary>The sums of periods that the approval was counted against.</summary>
+    static IEnumerable<(Counter Counter, decimal Sum)> Used(Decision decision) =>
+        decision.Outcome == TaskOutcome.Approved && JsonSerializer.Deserialize<Ruling>(decision.Ruling, RulingJson.Options) is Ruling.Granted granted
+            ? granted.Basis.Tests.OfType<Test.WithinPeriodLimit>().Select(limit => (new Counter(granted.Basis.Clause!.Clause, limit.PeriodStart), limit.Asked))
+            : [];
 }

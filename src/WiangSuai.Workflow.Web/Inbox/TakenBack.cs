@@ -36,8 +36,11 @@ public sealed class DecisionTakenBack
     public required string Reason { get; init; }
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The whole ruling by which the signer could have decided anew at that instant, and so may undo: the proof of this act.</summary>
+    public required string Ruling { get; init; }
+
     public Leaf Leaf(Guid id, Guid person) => Ledger.Leaf.Of(id, "decision-taken-back", DecisionId, JsonSerializer.Serialize(
-        new { kind = "decision-taken-back", decision = DecisionId, @case = CaseId, person, reason = Reason, at = At.ToString("O") }, RulingJson.Options), At);
+        new { kind = "decision-taken-back", decision = DecisionId, @case = CaseId, person, reason = Reason, ruling = Ruling, at = At.ToString("O") }, RulingJson.Options), At);
 }
 
 internal sealed class StepBackMapping : IEntityTypeConfiguration<StepBack>
@@ -59,6 +62,7 @@ internal sealed class DecisionTakenBackMapping : IEntityTypeConfiguration<Decisi
         taken.ToTable("decision_taken_back");
         taken.HasKey(t => t.DecisionId);
         taken.Property(t => t.Reason).HasMaxLength(DecisionTakenBack.LongestReason);
+        taken.Property(t => t.Ruling).IsLongText();
         taken.HasOne<CaseFile>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
         taken.HasOne<Decision>().WithOne(d => d.TakenBack).HasForeignKey<DecisionTakenBack>(t => t.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -4,7 +4,7 @@ using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
-/// <summary>Somebody took a task that several may decide (หยิบเรื่อง). An order of work and nothing more: it gives no authority and takes none.</summary>
+/// <summary>Somebody took a task that several may decide (หยิบเรื่อง). An order of work and nothing more: it gives no authority, and whose power it is may take the matter over.</summary>
 public sealed class TaskClaim
 {
     public required Guid Id { get; init; }
@@ -41,6 +41,9 @@ public enum ClaimEnd
 
     /// <summary>The person passed the matter up.</summary>
     PassedUp,
+
+    /// <summary>Whose power it is took the matter from whoever had it by delegation.</summary>
+    TakenOver,
 }
 
 internal sealed class TaskClaimMapping : IEntityTypeConfiguration<TaskClaim>

@@ -42,27 +42,13 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         return task;
     }
 
-    /// <summary>Opens the question of a task anew whose answer was taken back; when it is due stays as it was.</summary>
+    /// <summary>Opens the question of a task anew whose answer was taken back; when it is due, and whether it was sent up, stays as it was.</summary>
     public async Task<WorkTask> OpenAgain(WorkTask answered, ICaseRecord record, AuthorityWork work, CancellationToken ct)
     {
-        var task = new WorkTask
-        {
-            Id = clock.NewId(),
-            InstanceId = answered.InstanceId,
-            BookmarkId = answered.BookmarkId,
-            ActivityId = answered.ActivityId,
-            CaseId = answered.CaseId,
-            CaseKind = answered.CaseKind,
-            Kind = answered.Kind,
-            PowerCode = answered.PowerCode,
-            Form = answered.Form,
-            Assignee = answered.Assignee,
-            MayJoinPrevious = answered.MayJoinPrevious,
-            OpenedAt = work.At,
-            WaitsFrom = answered.WaitsFrom,
-            DueOn = answered.DueOn,
-        };
+        var task = answered.Again(clock.NewId(), work.At);
         db.Add(task);
+        if (task.PassedUp is { } passed)
+            db.Add(passed.Leaf(clock.NewId()));
         await Assign(task, record, await authority.In(work, ct), work.At, ct);
         return task;
     }
@@ -93,12 +79,12 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
         }
         foreach (var candidate in task.Candidates.Where(candidate => first.Contains(candidate.PersonId) && (task.WaitsFrom is not { } from || from <= Bangkok.Day(at))))
             candidate.ToldOn = Bangkok.Day(at);
-        Take(task, now, at);
+        EndWhatNoLongerHolds(task, now, at);
         await tell.OfTask(task, first, at, ct);
     }
 
-    /// <summary>A task is taken by somebody who may decide it, or by nobody.</summary>
-    static void Take(WorkTask task, IReadOnlyList<(Guid Person, int Rank, string Note)> now, DateTimeOffset at)
+    /// <summary>A task is taken by somebody who may decide it, or by nobody; its piles follow.</summary>
+    static void EndWhatNoLongerHolds(WorkTask task, IReadOnlyList<(Guid Person, int Rank, string Note)> now, DateTimeOffset at)
     {
         if (task.Claims.SingleOrDefault(claim => claim.EndedAt is null) is { } taken)
         {
@@ -171,7 +157,7 @@ public sealed class TaskDesk(AppDb db, AuthoritySnapshots authority, CaseRooms r
 
     static IReadOnlyList<(Guid Person, int Rank, string Note)> Named(WorkTask task, IReadOnlyList<Candidate> able)
     {
-        able = task.PassedUp?.LeftOf(able) ?? able;
+        able = task.LeftOf(able);
         return [.. able.Select(candidate => (candidate.Person, Standing.Of(candidate, able), JsonSerializer.Serialize(BasisNote.Of(candidate.Basis))))];
     }
 }

@@ -40,6 +40,9 @@ public sealed record TaskView(
     /// <summary>The reader may decide it now, and nobody else has taken it.</summary>
     public bool IsReaders => Task.ClosedAt is null && Ruling is Ruling.Granted && IsLeftToReader && TakenBy is not { IsReader: false };
 
+    /// <summary>Somebody has taken it who decides by delegation of the reader's power, or of the post for which the reader acts.</summary>
+    public bool MayTakeOver { get; init; }
+
     /// <summary>The post to which the reader may send it up: whose power it is; null where the reader does not decide by delegation, or it went up already.</summary>
     public PostRef? MayPassTo => IsReaders && PassedUp is null && Ruling is Ruling.Granted { Basis: { Mode: BasisMode.Delegated } basis } ? basis.ActsFor : null;
 
@@ -83,10 +86,11 @@ public sealed class TaskReader(AppDb db, AuthoritySnapshots authority, CaseRooms
         {
             TakenBy = task.ClosedAt is null && task.ClaimAt(at) is { } claim ? new Taken(names[claim.PersonId].Name, claim.PersonId == person, claim.At, claim.Until) : null,
             PassedUp = task.PassedUp,
-            IsLeftToReader = task.PassedUp is not { } passed || passed.LeftOf(candidates.Able).Any(able => able.Person == person),
-            Opinions = await opinions.Of(task.Id, ct),
+            MayTakeOver = task.ClosedAt is null && ruling is Ruling.Granted && task.ClaimAt(at) is { } others && PassedUp.IsAbove(person, others.PersonId, candidates.Able),
+            IsLeftToReader = task.PassedUp is null || task.LeftOf(candidates.Able).Any(able => able.Person == person),
+            Opinions = await opinions.Of(task, ct),
             Own = own,
-            WhyNotTakenBack = own is null ? null : await takeBack.WhyNot(own, ct),
+            WhyNotTakenBack = own is null ? null : await takeBack.WhyNot(own, town, ct),
         };
     }
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
-using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
@@ -60,6 +60,29 @@ public sealed class WorkTask : IVersioned
 
     /// <summary>Set where whoever might have decided it by delegation sent it up.</summary>
     public PassedUp? PassedUp { get; set; }
+
+    /// <summary>Those among who may decide the matter for whom this task is left.</summary>
+    public IReadOnlyList<Candidate> LeftOf(IReadOnlyList<Candidate> able) => PassedUp?.LeftOf(able) ?? able;
+
+    /// <summary>The same question under a new key, open again because its answer was taken back: due when it was, and left to whom it was.</summary>
+    public WorkTask Again(Guid id, DateTimeOffset at) => new()
+    {
+        Id = id,
+        InstanceId = InstanceId,
+        BookmarkId = BookmarkId,
+        ActivityId = ActivityId,
+        CaseId = CaseId,
+        CaseKind = CaseKind,
+        Kind = Kind,
+        PowerCode = PowerCode,
+        Form = Form,
+        Assignee = Assignee,
+        MayJoinPrevious = MayJoinPrevious,
+        OpenedAt = at,
+        WaitsFrom = WaitsFrom,
+        DueOn = DueOn,
+        PassedUp = PassedUp?.For(id),
+    };
 
     /// <summary>Who has it taken at this instant; null where nobody. Only where <see cref="Claims"/> were read.</summary>
     public TaskClaim? ClaimAt(DateTimeOffset at) => Claims.SingleOrDefault(claim => claim.Holds(at));
@@ -168,7 +191,7 @@ internal sealed class TaskCandidateMapping : IEntityTypeConfiguration<TaskCandid
         candidate.HasIndex(c => new { c.PersonId, c.Pile, c.OpenedAt, c.TaskId }, "ix_task_candidate_by_age").HasFilter("open");
         candidate.HasIndex(c => new { c.PersonId, c.OpenedAt, c.TaskId }, "ix_task_candidate_ever_asked");
         candidate.HasIndex(c => c.WaitsFrom, "ix_task_candidate_to_be_told").HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
-        candidate.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+        candidate.HasOne<People.Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
         candidate.Property(c => c.BasisNote).HasMaxLength(2000);
     }
 }

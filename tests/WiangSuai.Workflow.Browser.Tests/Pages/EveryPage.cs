@@ -29,7 +29,7 @@ public sealed class EveryPage(SampleOffices offices)
     public async Task It_has_no_violation_of_WCAG_and_never_scrolls_sideways(string route)
     {
         var wrong = new List<string>();
-        foreach (var sample in Samples.ByRoute[route])
+        foreach (var (number, sample) in Samples.ByRoute[route].Index())
         {
             var window = await offices.WindowOf(sample.Place, sample.User);
             var page = window.Page;
@@ -47,14 +47,40 @@ public sealed class EveryPage(SampleOffices offices)
             await LargeText(page, look, wrong);
             await OnPaper(page, look, wrong);
             await Violations(page, ColorScheme.Light, everything: true, look, wrong);
+            await Gallery.Keep(page, route, number);
             await Violations(page, ColorScheme.Dark, everything: false, look, wrong);
             await page.SetViewportSizeAsync(1280, 900);
             await Violations(page, ColorScheme.Dark, everything: true, look, wrong);
             await Violations(page, ColorScheme.Light, everything: false, look, wrong);
+            await Gallery.Keep(page, route, number);
             wrong.AddRange(window.Faults);
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_a_page_would_be_found()
+    {
+        var (page, wrong) = ((await offices.WindowOf(Place.Quiet, null)).Page, new List<string>());
+        await page.SetContentAsync(
+            """
+            <!doctype html><html lang="th"><title>x</title><style>body { background: #fff } @media (prefers-color-scheme: dark) { p { color: #eee } }</style>
+            <main><h1>x</h1><img src="data:,"><p>too pale in the dark</p><div class="bar" style="width: 900px">too wide</div></main></html>
+            """);
+        await Axe.PutInto(page);
+        await SidewaysScroll(page, "planted", wrong);
+        await LargeText(page, "planted", wrong);
+        await OnPaper(page, "planted", wrong);
+        await Violations(page, ColorScheme.Light, everything: true, "planted", wrong);
+        await Violations(page, ColorScheme.Dark, everything: false, "planted", wrong);
+        Assert.Collection(wrong,
+            found => Assert.EndsWith("px too wide", found, StringComparison.Ordinal),
+            found => Assert.Contains("with text at 200 %", found, StringComparison.Ordinal),
+            found => Assert.Contains("on paper at 680", found, StringComparison.Ordinal),
+            found => Assert.Contains(".bar is printed", found, StringComparison.Ordinal),
+            found => Assert.Contains("Light: image-alt", found, StringComparison.Ordinal),
+            found => Assert.Contains("Dark: color-contrast", found, StringComparison.Ordinal));
     }
 
     public static TheoryData<string> Routes => [.. Samples.ByRoute.Keys];

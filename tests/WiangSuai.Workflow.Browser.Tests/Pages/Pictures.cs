@@ -6,8 +6,6 @@ namespace WiangSuai.Workflow.Browser.Tests.Pages;
 [Collection(nameof(SampleOffices))]
 public sealed class Pictures(Chromium browser, SampleOffices offices)
 {
-    const string Setting = "WORKFLOW_SCREENSHOTS";
-
     static readonly (string Name, Sample Of)[] All =
     [
         ("inbox", new(Place.Busy, "deputy1", "/inbox", Shows: ".row")),
@@ -29,8 +27,7 @@ public sealed class Pictures(Chromium browser, SampleOffices offices)
     [Fact]
     public async Task Show_every_page_of_the_README_on_a_phone_and_at_a_desk()
     {
-        var wanted = Environment.GetEnvironmentVariable(Setting);
-        var folder = wanted is { Length: > 0 } ? Directory.CreateDirectory(wanted) : Directory.CreateTempSubdirectory("workflow-pictures-");
+        var folder = Gallery.Folder ?? Directory.CreateTempSubdirectory("workflow-pictures-").FullName;
         foreach (var (size, screen) in new[] { ("phone", Screen.Phone with { Scale = 2 }), ("desktop", Screen.Desktop) })
         {
             await using var window = await Window.Open(browser, offices.Office(Place.Busy), screen);
@@ -42,13 +39,13 @@ public sealed class Pictures(Chromium browser, SampleOffices offices)
                     Assert.Equal(200, await window.Go(offices.PathOf(sample)));
                     Assert.True(await window.Has(sample.Shows), name);
                     await window.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
-                    var file = new FileInfo(Path.Combine(folder.FullName, $"{name}-{size}.png"));
+                    var file = new FileInfo(Path.Combine(folder, $"{name}-{size}.png"));
                     await window.Page.ScreenshotAsync(new() { Path = file.FullName });
                     Assert.InRange(file.Length, 10_000, 1_000_000);
                 }
             }
         }
 
-        if (wanted is not { Length: > 0 }) folder.Delete(recursive: true);
+        if (Gallery.Folder is null) Directory.Delete(folder, recursive: true);
     }
 }

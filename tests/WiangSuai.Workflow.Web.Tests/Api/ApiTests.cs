@@ -123,7 +123,7 @@ public sealed class ApiTests(Databases databases)
         var task = (await counter.OpenTask(await counter.WaitingForTheDeputy())).Id;
         using Visitor mayor = new(counter.Office), deputy = new(counter.Office);
         var (mayorHeaded, deputyHeaded) = (await Headed(mayor, "mayor"), await Headed(deputy, "deputy1"));
-        using var available = await mayor.Call(HttpMethod.Get, "/api/v1/inbox?list=available");
+        using var available = await mayor.Call(HttpMethod.Get, "/api/v1/inbox?list=Available");
         Assert.Equal(task, (await Json(available))["items"]![0]!["task"]!.GetValue<Guid>());
         using var taken = await mayor.Call(HttpMethod.Put, $"/api/v1/inbox/{task}/claim", null, mayorHeaded);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);

@@ -32,6 +32,12 @@ internal static class AtTheDesk
         return await counter.Office.With(services => services.GetRequiredService<ClaimTask>().Take(person, task, Stop));
     }
 
+    public static async Task<ClaimResult> TakeOver(this AtTheCounter counter, string user, Guid task)
+    {
+        var person = await counter.Person(user);
+        return await counter.Office.With(services => services.GetRequiredService<ClaimTask>().TakeOver(person, task, Stop));
+    }
+
     public static async Task<ClaimResult> Release(this AtTheCounter counter, string user, Guid task)
     {
         var person = await counter.Person(user);

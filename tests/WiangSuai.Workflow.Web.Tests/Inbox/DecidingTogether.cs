@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,40 @@ public sealed class DecidingTogether(Databases databases)
         Assert.All((await counter.Batch("deputy1", items, key)).Take(5), answer => Assert.IsType<DecideResult.Decided>(answer.Result));   // Back and again
         Assert.Equal(5, await counter.Office.WithDb(db => db.Set<Decision>().CountAsync(d => d.PowerCode == Powers.LoanOutside.Code, Stop)));
         Assert.Equal(189_400m, (await counter.Office.WithDb(db => db.Set<ClauseUse>().SingleAsync(Stop))).Used);
+        Assert.Empty(await counter.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_case_whose_document_has_a_fault_is_refused_whole_and_those_after_it_are_decided(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loans = await All(counter, ["441-64-0002", "421-65-0002", "432-63-0001"]);
+        var items = await Items(counter, loans);
+        var faulty = (await counter.Loan(loans[1])).InstanceId;
+        await counter.Office.WithDb(async db =>
+        {
+            var instance = await db.Set<WorkflowInstance>().SingleAsync(i => i.Id == faulty, Stop);
+            var document = await db.Set<PublishedWorkflow>().AsNoTracking().SingleAsync(d => d.Id == instance.PublishedWorkflowId, Stop);
+            var broken = new PublishedWorkflow
+            {
+                Id = Guid.CreateVersion7(),
+                DefinitionId = "asset-loan-broken",
+                Number = 1,
+                Json = Regex.Replace(document.Json, "\"value\":\\s*\"Approved\"", "\"value\": \"Nonsense\""),
+                Hash = "broken",
+                PublishedAt = document.PublishedAt,
+            };
+            Assert.NotEqual(document.Json, broken.Json);
+            db.Add(broken);
+            await db.SaveChangesAsync(Stop);
+            await db.Set<WorkflowInstance>().Where(i => i.Id == faulty).ExecuteUpdateAsync(set => set.SetProperty(i => i.PublishedWorkflowId, broken.Id), Stop);
+        });
+
+        var answers = await counter.Batch("deputy1", items);
+        Assert.IsType<DecideResult.Decided>(answers[0].Result);
+        Assert.IsType<DecideResult.CannotGoOn>(answers[1].Result);
+        Assert.IsType<DecideResult.Decided>(answers[2].Result);
+        Assert.Equal(LoanStatus.Checked, (await counter.Loan(loans[1])).Status);
         Assert.Empty(await counter.Contradictions());
     }
 

@@ -162,6 +162,49 @@ public sealed class PagesOfWork(Databases databases)
         }
     }
 
+    [Fact]
+    public async Task The_mayor_takes_over_what_the_deputy_has_taken_and_the_deputy_is_offered_no_such_thing()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var task = (await counter.OpenTask(await ForTheDeputy(counter, Projector))).Id;
+        await counter.Take("deputy1", task);
+        using Reader mayor = await Reader.SignIn(counter.Office, "mayor", AtTheCounter.Password), deputy = await Reader.SignIn(counter.Office, "deputy1", AtTheCounter.Password);
+
+        var page = await mayor.Open($"/inbox/{task}");
+        Assert.Contains("นาย ก. หยิบเรื่องนี้ไว้", page.Words(), StringComparison.Ordinal);
+        page = await mayor.Send(page.Form(), mayor.At);
+        Assert.Contains("ท่านลงนามเรื่องนี้ได้", page.Words(), StringComparison.Ordinal);
+        Assert.Empty((await deputy.Open($"/inbox/{task}")).QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task In_the_list_of_all_what_can_be_picked_and_what_can_be_taken_stand_side_by_side()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var theirs = (await counter.OpenTask(await ForTheDeputy(counter, Projector))).Id;
+        var own = (await counter.OpenTask(await ForTheDeputy(counter, BigSound, from: 20))).Id;   // above the deputy's limit
+        using var mayor = await Reader.SignIn(counter.Office, "mayor", AtTheCounter.Password);
+
+        var page = await mayor.Open("/inbox?tab=all");
+        var pick = page.QuerySelector<IHtmlInputElement>($"input[name=task][value='{own}']")!;
+        Assert.Equal("/inbox/batch", pick.Form!.GetAttribute("action"));
+        await mayor.Send(page.QuerySelectorAll<IHtmlFormElement>($"form[action^='/inbox/{theirs}']").Single(), mayor.At);
+        Assert.Contains(theirs, await counter.Tasks("mayor", InboxTab.Mine));
+    }
+
+    [Fact]
+    public async Task Of_several_approved_together_one_that_is_not_shown_any_more_is_answered_all_the_same()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var (own, others) = (await counter.Item(await ForTheDeputy(counter, Projector)), await counter.Item(await counter.File("education", BigSound, from: 20, due: 21)));
+        using var deputy = await Reader.SignIn(counter.Office, "deputy1", AtTheCounter.Password);
+        var review = await deputy.Open($"/inbox/batch?task={own.Task}");
+        var page = await deputy.Send(review.Form(), deputy.At, ("Form.Items[1].Task", others.Task.ToString()), ("Form.Items[1].MatterHash", others.MatterHash));
+        Assert.Contains("1 จาก 2", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("เรื่องที่ท่านดูไม่ได้แล้ว", page.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("เครื่องเสียง", page.Words(), StringComparison.Ordinal);
+    }
+
     static async Task<Guid> ForTheDeputy(AtTheCounter counter, string thing, int from = 1)
     {
         var loan = await counter.File("education", thing, from: from, due: from + 2);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -8,7 +9,7 @@ using WiangSuai.Workflow.Testing;
 namespace WiangSuai.Workflow.Web.Tests.Inbox;
 
 /// <summary>Somebody who is signed in, opens pages and sends forms without script.</summary>
-internal sealed class Reader : IDisposable
+internal sealed partial class Reader : IDisposable
 {
     readonly HttpClient http;
 
@@ -47,11 +48,22 @@ internal sealed class Reader : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    static bool HasFormWithinForm(string html)
+    {
+        var open = 0;
+        return Tags().Matches(html).Any(tag => (open += tag.Value[1] == '/' ? -1 : 1) > 1);
+    }
+
+    [GeneratedRegex("</?form\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Tags();
+
     async Task<IHtmlDocument> Read(Task<HttpResponseMessage> answer)
     {
         using var response = await answer;
         (Status, At) = (response.StatusCode, response.RequestMessage!.RequestUri!.AbsolutePath);
-        return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.False(HasFormWithinForm(html), $"{At}: a form stands within a form; browsers drop it, and its button sends the outer one.");
+        return new HtmlParser().ParseDocument(html);
     }
 }
 

@@ -37,6 +37,25 @@ public sealed class TakingAndReleasing(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task Whose_power_it_is_takes_the_matter_over_from_the_delegatee_and_never_the_other_way_round(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await counter.WaitingForTheDeputy();
+        var task = (await counter.OpenTask(loan)).Id;
+        Assert.IsType<ClaimResult.Yours>(await counter.Take("deputy1", task));
+        Assert.IsType<ClaimResult.TakenByAnother>(await counter.Take("mayor", task));   // an ordinary press never takes it from anybody
+        Assert.IsType<ClaimResult.NotYours>(await counter.TakeOver("clerk", task));
+        Assert.IsType<ClaimResult.NotYours>(await counter.Release("clerk", task));   // who has it is told to those whom it concerns only
+
+        Assert.IsType<ClaimResult.Yours>(await counter.TakeOver("mayor", task));
+        Assert.Equal([ClaimEnd.TakenOver], await counter.Office.WithDb(db => db.Set<TaskClaim>().Where(claim => claim.EndedAt != null).Select(claim => claim.Ending!.Value).ToListAsync(Stop)));
+        Assert.IsType<ClaimResult.TakenByAnother>(await counter.TakeOver("deputy1", task));
+        Assert.IsType<DecideResult.TakenByAnother>(await counter.TryDecide("deputy1", loan));
+        await counter.Decide("mayor", loan);
+        Assert.Empty(await counter.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task Of_many_who_take_one_task_at_once_one_has_it_and_the_others_learn_who(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);

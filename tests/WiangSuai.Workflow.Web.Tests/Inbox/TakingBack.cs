@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
@@ -7,6 +9,7 @@ using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Tests.Loans;
+using WiangSuai.Workflow.Web.Tests.Orders;
 
 namespace WiangSuai.Workflow.Web.Tests.Inbox;
 
@@ -42,6 +45,58 @@ public sealed class TakingBack(Databases databases)
         Assert.IsType<PartiesResult.Done>(await counter.TryHandOver("property", loan));
         Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", loan));
         Assert.Equal(LoanStatus.Closed, (await counter.Loan(loan)).Status);
+        Assert.Empty(await counter.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_matter_that_was_sent_up_stays_up_and_keeps_its_opinions_when_the_mayor_takes_the_decision_back(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await counter.WaitingForTheDeputy();
+        var task = (await counter.OpenTask(loan)).Id;
+        Assert.IsType<PassUpResult.Passed>(await counter.PassUp("deputy1", task));
+        var question = Assert.IsType<AskOpinionResult.Asked>(await counter.Ask("mayor", task, "finance-head")).Opinion;
+        Assert.Equal(GiveOpinionResult.Given, await counter.Answer("finance-head", question, loan));
+        await counter.Decide("mayor", loan);
+
+        var again = Assert.IsType<TakeBackResult.TakenBack>(await counter.TakeBack("mayor", task)).Task;
+        Assert.Equal([await counter.Person("mayor")], (await counter.OpenTask(loan)).Candidates.Select(candidate => candidate.PersonId));
+        Assert.IsType<DecideResult.WasPassedUp>(await counter.TryDecide("deputy1", loan));
+        var mayor = await counter.Person("mayor");
+        var view = await counter.Office.With(services => services.GetRequiredService<TaskReader>().View(again, mayor, Stop));
+        Assert.Equal([question], view!.Opinions.Select(opinion => opinion.Id));
+        Assert.Contains(again, await counter.Tasks("mayor", InboxTab.Mine));
+        Assert.True(Assert.Single(await counter.List("mayor", new InboxAsk(InboxTab.Done)), item => item.Task == task).End!.TakenBack);
+        await counter.Decide("mayor", loan);
+        Assert.Empty(await counter.Contradictions());
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Whose_power_is_gone_undoes_nothing_by_it_any_more(Provider provider)
+    {
+        await using var registry = await AtTheRegistry.Open(databases, provider);
+        var counter = registry.Counter;
+        var order = await registry.SignedOrder(await registry.Giving("deputy-1"));
+        var loan = await registry.LoanToApprove();
+        var task = (await counter.OpenTask(loan)).Id;
+        await counter.Decide("deputy1", loan);
+        await registry.Revoke("mayor", order.Id);
+
+        Assert.Equal(LateBecause.NoLongerYours, Assert.IsType<TakeBackResult.TooLate>(await counter.TakeBack("deputy1", task)).Why);
+        Assert.Equal(LoanStatus.Approved, (await counter.Loan(loan)).Status);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_decision_that_used_the_rest_of_a_sum_is_taken_back_all_the_same_and_the_act_keeps_its_ruling(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var items = new List<BatchItem>();
+        foreach (var number in AtTheDesk.Dear)
+            items.Add(await counter.Item(await counter.WaitingForTheDeputy(number)));
+        var last = (await counter.Batch("deputy1", items)).Last(answer => answer.Result is DecideResult.Decided);
+        Assert.IsType<TakeBackResult.TakenBack>(await counter.TakeBack("deputy1", last.Task));
+        var ruling = await counter.Office.WithDb(db => db.Set<DecisionTakenBack>().Select(back => back.Ruling).SingleAsync(Stop));
+        Assert.IsType<Ruling.Granted>(System.Text.Json.JsonSerializer.Deserialize<Ruling>(ruling, RulingJson.Options));
         Assert.Empty(await counter.Contradictions());
     }
 

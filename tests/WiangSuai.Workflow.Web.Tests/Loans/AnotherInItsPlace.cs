@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Loans;
@@ -106,6 +107,21 @@ public sealed class AnotherInItsPlace(Databases databases)
     static AmendProblem Problem(AmendResult result) => Assert.Single(Assert.IsType<AmendResult.Invalid>(result).Problems);
 
     /// <summary>The projector, approved for use from today on.</summary>
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_was_struck_off_the_register_is_neither_offered_nor_taken(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await Ready(counter);
+        var (officer, speaker) = (await counter.Person("property"), (await counter.Asset(Speaker)).Id);
+        Assert.IsType<RetireAssetResult.Retired>(await counter.Office.With(services => services.GetRequiredService<RetireAsset>().Handle(new RetireAssetCommand(officer, speaker, counter.Today, "ขายทอดตลาด"), Stop)));
+
+        var slip = await counter.Loan(loan);
+        var choices = await counter.Office.With(services => services.GetRequiredService<SwapThing>().Choices(slip, slip.Lines.Single(), Stop));
+        Assert.Contains(LargeSpeaker, choices.Select(choice => choice.Thing.Number));
+        Assert.DoesNotContain(Speaker, choices.Select(choice => choice.Thing.Number));
+        Assert.Equal(AmendProblemCode.Retired, Problem(await counter.TrySwap("property", loan, Projector, Speaker)).Code);
+    }
+
     static async Task<Guid> Ready(AtTheCounter counter, string? also = null)
     {
         var request = await counter.Request("education", Projector, from: 0, due: 2);

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Accounts;
+using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Orders;
 
 namespace WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -98,9 +100,17 @@ public sealed class KeyedForOthers(Databases databases)
         Assert.IsType<AskForExtensionResult.NoSuchLoan>(await counter.AskLonger("education", loan, days: 2));
         var extension = Assert.IsType<AskForExtensionResult.Asked>(await counter.AskLonger("property", loan, days: 2)).Extension;
         Assert.DoesNotContain(await counter.Person("property"), (await counter.OpenTask(extension)).Candidates.Select(candidate => candidate.PersonId));
+        Assert.Contains(await counter.Person("property"), (await ReadTogether(counter, extension)).OnBehalfOf);   // also where tasks are assigned many at once
         await counter.DecideExtension("mayor", extension);
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
     }
+
+    static Task<Matter> ReadTogether(AtTheCounter counter, Guid extension) => counter.Office.With(async services =>
+    {
+        var room = services.GetRequiredService<CaseRooms>().Of(CaseKind.Extension);
+        var town = await services.GetRequiredService<AuthoritySnapshots>().Now(services.GetRequiredService<AppDb>(), Stop);
+        return (await room.MattersOf(await room.Load([extension], Stop), town, Powers.LoanExtend.Code, counter.Office.Clock.GetUtcNow(), Stop))[extension];
+    });
 
     [Theory, ClassData(typeof(BothProviders))]
     public async Task Another_agency_asks_by_letter_nobody_here_endorses_and_whoever_comes_for_it_is_named(Provider provider)

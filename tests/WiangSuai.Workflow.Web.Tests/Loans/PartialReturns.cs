@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
@@ -164,6 +165,18 @@ public sealed class PartialReturns(Databases databases)
     }
 
     /// <summary>Tables and, if asked for, the projector: on one slip of education, handed over today.</summary>
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_is_late_is_not_free_today_though_the_rest_of_the_slip_came_back(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var loan = await Out(counter, due: 2, tables: 5, projector: true);
+        Assert.IsType<PartiesResult.Done>(await counter.TryGiveBackSome("property", loan, came: [(5, 0, 0), (0, 0, 0)]));
+        counter.Office.Clock.Advance(TimeSpan.FromDays(4));
+
+        var (today, projector) = (counter.Today, (await counter.Asset(Projector)).Id);
+        Assert.Contains(projector, await counter.Office.With(services => services.GetRequiredService<Availability>().NotFree(today, today, today, Stop)));
+    }
+
     static async Task<Guid> Out(AtTheCounter counter, int due, int tables, bool projector = false)
     {
         var request = await counter.Request("education", Tables, tables, from: 0, due: due);

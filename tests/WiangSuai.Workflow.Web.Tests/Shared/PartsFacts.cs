@@ -23,7 +23,7 @@ public sealed class PartsFacts : IAsyncLifetime
         Assert.Equal("ตรวจ", flow.QuerySelectorAll("[aria-current=step] b").Single().TextContent);
         Assert.Equal(2, flow.QuerySelectorAll("li.did").Length);
         Assert.Equal(["เสร็จ", "เสร็จ", "อยู่ขั้นนี้", "ยังไม่ถึง"], flow.QuerySelectorAll(".mark .vh").Select(word => word.TextContent));
-        Assert.Equal("12 พ.ย. 09:15 น.", string.Join(' ', flow.QuerySelectorAll("li:first-child small .nb").Select(part => part.TextContent)));
+        Assert.Equal("นางสาว ข. 12 พ.ย. 09:15 น.", string.Join(' ', flow.QuerySelectorAll("li:first-child small .nb").Select(part => part.TextContent)));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class Contradictions
             custodies = await db.Set<Custody>().AsNoTracking().ToListAsync(ct),
             answers = await db.Set<IdempotentAnswer>().AsNoTracking().ToListAsync(ct),
             takenBack = await db.Set<DecisionTakenBack>().AsNoTracking().ToListAsync(ct),
-            opinions = await db.Set<Opinion>().AsNoTracking().Include(o => o.Given).ToListAsync(ct),
+            opinions = await db.Set<Opinion>().AsNoTracking().Include(o => o.Given).Include(o => o.TakenBack).ToListAsync(ct),
             passedUp = await db.Set<PassedUp>().AsNoTracking().ToListAsync(ct),
         };
         office.OfDecisions();
@@ -92,6 +92,7 @@ public sealed class Contradictions
             .Concat(takenBack.Select(back => ("decision-taken-back", back.DecisionId)))
             .Concat(opinions.Select(opinion => ("opinion-asked", opinion.Id)))
             .Concat(opinions.Where(opinion => opinion.Given is not null).Select(opinion => ("opinion", opinion.Id)))
+            .Concat(opinions.Where(opinion => opinion.TakenBack is not null).Select(opinion => ("opinion-taken-back", opinion.Id)))
             .Concat(passedUp.Select(passed => ("passed-up", passed.TaskId)))
             .Concat(loans.Where(loan => loan.HandOver is not null).Select(loan => ("hand-over", loan.Id)))
             .Concat(loans.SelectMany(loan => loan.GiveBacks).Select(back => ("give-back", back.Id)))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Data;
@@ -43,7 +44,7 @@ internal sealed class DemoAudits
         report = new ReportFinding(db, rulings, course, once, clock);
         reply = new ReplyToFinding(db, rulings, heads, course, once, clock);
         followUp = new FollowUpFinding(db, rulings, course, once, clock);
-        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
+        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, NullLogger<DecideTask>.Instance, clock);
     }
 
     public async Task Tell(CancellationToken ct)

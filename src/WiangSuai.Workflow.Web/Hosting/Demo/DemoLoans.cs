@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
@@ -43,7 +44,7 @@ internal sealed class DemoLoans
         var images = new SlipImages(db, clock);
         var parties = new TwoParties(db, passwords, authority, matters, images);
         file = new FileLoan(db, new LoanOpening(db, course, new Outsiders(db, clock), clock), new KeyingOfficers(db), images, promises, new Availability(db), course, once, clock);
-        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, clock);
+        decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, NullLogger<DecideTask>.Instance, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), new OpenDamage(db, course, clock), promises, custodies, once, clock);
         state = new StateDamage(db, cases, parties, course, once, clock);

@@ -40,6 +40,8 @@ public enum AmendProblemCode
     Dearer,
     /// <summary>Promised, out or out of use on some day. Values: thing, that day.</summary>
     NotFree,
+    /// <summary>Struck off the register. Values: thing, that day.</summary>
+    Retired,
     /// <summary>On this slip already. Values: thing.</summary>
     OnThisSlip,
     /// <summary>Values: first day of use.</summary>

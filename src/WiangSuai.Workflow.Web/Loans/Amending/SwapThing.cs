@@ -20,6 +20,9 @@ public sealed class SwapThing(AppDb db, AmendLoan amend, TwoParties parties, Pro
 {
     const string Command = "swap-thing";
 
+    /// <summary>As many as the page shows, those that are no dearer first; it says where there are more.</summary>
+    public const int MostChoices = 100;
+
     public async Task<AmendResult> Handle(SwapThingCommand command, CancellationToken ct)
     {
         var content = new { command.Loan, command.Line, command.To, command.Reason, command.MatterHash };
@@ -42,15 +45,14 @@ public sealed class SwapThing(AppDb db, AmendLoan amend, TwoParties parties, Pro
         }
     }
 
-    /// <summary>The things of the line's class and the slip's unit, each with why it cannot take the place; null where it can. Cheapest gap first.</summary>
+    /// <summary>The things of the line's class and the slip's unit, each with why it cannot take the place; null where it can. Those that can come first.</summary>
     public async Task<IReadOnlyList<(Asset Thing, AmendProblem? WhyNot)>> Choices(Loan loan, LoanLine line, CancellationToken ct)
     {
         var things = await db.Set<Asset>().AsNoTracking()
-            .Where(asset => asset.HoldingUnitId == loan.HoldingUnitId && asset.ClassCode == line.ClassCode && !asset.IsPool && asset.Id != line.AssetId).OrderBy(asset => asset.Name).ThenBy(asset => asset.Number).ToListAsync(ct);
-        var found = new List<(Asset Thing, AmendProblem? WhyNot)>();
-        foreach (var thing in things)
-            found.Add((thing, await WhyNot(loan, line, thing, ct)));
-        return [.. found.OrderBy(choice => choice.WhyNot is not null)];
+            .Where(asset => asset.HoldingUnitId == loan.HoldingUnitId && asset.ClassCode == line.ClassCode && !asset.IsPool && asset.RetiredOn == null && asset.Id != line.AssetId)
+            .OrderBy(asset => asset.UnitPrice > line.UnitPrice).ThenBy(asset => asset.Name).ThenBy(asset => asset.Number).Take(MostChoices).ToListAsync(ct);
+        var days = await availability.Days(things, loan.StartsOn, loan.DueOn, clock.Today(), loan.Id, ct);
+        return [.. things.Select(thing => (thing, Bars(loan, line, thing) ?? IsTaken(thing, days[thing.Id]))).OrderBy(choice => choice.Item2 is not null)];
     }
 
     async Task<AmendResult> Swap(SwapThingCommand command, object content, CancellationToken ct)
@@ -101,19 +103,24 @@ public sealed class SwapThing(AppDb db, AmendLoan amend, TwoParties parties, Pro
     /// <summary>Fact, rule and gap; null where the thing can take the line's place.</summary>
     async Task<AmendProblem?> WhyNot(Loan loan, LoanLine line, Asset thing, CancellationToken ct)
     {
-        if (loan.Lines.Exists(own => own.AssetId == thing.Id))
-            return new("thing", AmendProblemCode.OnThisSlip, thing.Name);
         if (thing.HoldingUnitId != loan.HoldingUnitId)
             return new("thing", AmendProblemCode.OtherUnit, thing.Name, await NameOf(thing.HoldingUnitId, ct), await NameOf(loan.HoldingUnitId, ct));
         if (thing.ClassCode != line.ClassCode || thing.IsPool)
             return new("thing", AmendProblemCode.OtherClass, thing.Name, await ClassOf(thing.ClassCode, ct), await ClassOf(line.ClassCode, ct));
-        if (thing.UnitPrice > line.UnitPrice)
-            return new("thing", AmendProblemCode.Dearer, thing.Name, thing.UnitPrice, line.UnitPrice, thing.UnitPrice - line.UnitPrice);
-        var days = (await availability.Days([thing], loan.StartsOn, loan.DueOn, clock.Today(), loan.Id, ct))[thing.Id];
-        return thing.OutNow > 0 ? new("thing", AmendProblemCode.NotFree, thing.Name, clock.Today())
-            : days.FirstOrDefault(day => day.Free < 1) is { } taken ? new("thing", AmendProblemCode.NotFree, thing.Name, taken.Day)
-            : null;
+        return Bars(loan, line, thing) ?? IsTaken(thing, (await availability.Days([thing], loan.StartsOn, loan.DueOn, clock.Today(), loan.Id, ct))[thing.Id]);
     }
+
+    /// <summary>What the thing itself forbids, whatever the days.</summary>
+    static AmendProblem? Bars(Loan loan, LoanLine line, Asset thing) =>
+        loan.Lines.Exists(own => own.AssetId == thing.Id) ? new("thing", AmendProblemCode.OnThisSlip, thing.Name)
+        : thing.RetiredOn is { } retired ? new("thing", AmendProblemCode.Retired, thing.Name, retired)
+        : thing.UnitPrice > line.UnitPrice ? new("thing", AmendProblemCode.Dearer, thing.Name, thing.UnitPrice, line.UnitPrice, thing.UnitPrice - line.UnitPrice)
+        : null;
+
+    AmendProblem? IsTaken(Asset thing, IReadOnlyList<DayOfThing> days) =>
+        thing.OutNow > 0 ? new("thing", AmendProblemCode.NotFree, thing.Name, clock.Today())
+        : days.FirstOrDefault(day => day.Free < 1) is { } taken ? new("thing", AmendProblemCode.NotFree, thing.Name, taken.Day)
+        : null;
 
     Task<string> NameOf(Guid unit, CancellationToken ct) => db.Set<Unit>().Where(u => u.Id == unit).Select(u => u.Name).SingleAsync(ct);
 
@@ -123,7 +130,7 @@ public sealed class SwapThing(AppDb db, AmendLoan amend, TwoParties parties, Pro
     /// <summary>Whoever approved the slip as it stands.</summary>
     async Task<IReadOnlyCollection<Guid>> Approvers(Loan loan, CancellationToken ct)
     {
-        var decisions = await db.Set<Decision>().AsNoTracking().Where(decision => decision.CaseId == loan.Id).OrderBy(decision => decision.JournalPosition).ToListAsync(ct);
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(decision => decision.CaseId == loan.Id && decision.TakenBack == null).OrderBy(decision => decision.JournalPosition).ToListAsync(ct);
         return [.. LoanSteps.Standing(decisions).Where(decision => LoanSteps.OfPower(decision.PowerCode) == 3).Select(decision => decision.PersonId).Distinct()];
     }
 

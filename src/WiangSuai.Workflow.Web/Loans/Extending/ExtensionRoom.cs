@@ -23,15 +23,17 @@ public sealed class ExtensionRoom(AppDb db, LoanMatters matters, LoanReader loan
         await db.Set<Extension>().Include(extension => extension.Loan!.Lines).Where(extension => ids.Contains(extension.Id)).ToListAsync(ct);
 
     /// <remarks>An officer who asked for somebody else is a party to it as the borrower is.</remarks>
-    public async Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct)
+    public async Task<Matter> MatterOf(ICaseRecord record, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
+        WithAsker(await matters.Of(((Extension)record).Loan!, town, power, at, ct), (Extension)record);
+
+    public async Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct)
     {
-        var (extension, loan) = ((Extension)record, ((Extension)record).Loan!);
-        var matter = await matters.Of(loan, town, power, at, ct);
-        return extension.RequestedById == loan.BorrowerId ? matter : matter with { OnBehalfOf = [.. matter.OnBehalfOf, extension.RequestedById] };
+        var ofLoans = await matters.Of([.. records.Select(record => (record.Id, ((Extension)record).Loan!))], town, power, at, ct);
+        return records.ToDictionary(record => record.Id, record => WithAsker(ofLoans[record.Id], (Extension)record));
     }
 
-    public Task<IReadOnlyDictionary<Guid, Matter>> MattersOf(IReadOnlyList<ICaseRecord> records, Town town, string power, DateTimeOffset at, CancellationToken ct) =>
-        matters.Of([.. records.Select(record => (record.Id, ((Extension)record).Loan!))], town, power, at, ct);
+    static Matter WithAsker(Matter matter, Extension extension) =>
+        extension.RequestedById == extension.Loan!.BorrowerId ? matter : matter with { OnBehalfOf = [.. matter.OnBehalfOf, extension.RequestedById] };
 
     public bool SeesAll(ClaimsPrincipal reader) => LoanAudiences.SeesWholeHouse(reader);
 

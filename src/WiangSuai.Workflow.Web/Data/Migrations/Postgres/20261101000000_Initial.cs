@@ -2826,7 +2826,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     decision_id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

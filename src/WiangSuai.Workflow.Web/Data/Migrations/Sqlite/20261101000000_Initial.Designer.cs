@@ -2520,6 +2520,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Ruling")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ruling");
+
                     b.HasKey("DecisionId")
                         .HasName("pk_decision_taken_back");
 

@@ -2824,7 +2824,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ruling = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
