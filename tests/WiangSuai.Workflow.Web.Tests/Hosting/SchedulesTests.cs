@@ -9,6 +9,8 @@ using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
+using WiangSuai.Workflow.Web.Settings;
+using Languages = WiangSuai.Workflow.Web.Shared.Languages;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using WiangSuai.Workflow.Web.Tests.Notifications;
 
@@ -31,6 +33,18 @@ public sealed class SchedulesTests(Databases databases)
         await Until([node], async () => await Chases(node, loan) == 1);
         node.Office.Clock.Advance(TimeSpan.FromDays(10));
         await Until([node], async () => await Tasks(node, ChaseForms.First) == 1);
+    }
+
+    [Fact]
+    public async Task Whatever_runs_by_itself_has_a_name_for_whoever_looks_after_the_system()
+    {
+        await using var office = await Office.Open(databases, Provider.Sqlite);
+        var say = new SettingTexts();
+        Assert.All(office.Services.GetServices<Recurring>(), work =>
+        {
+            Assert.True(Languages.Speaking(Languages.Thai, () => say.Knows($"Job.{work.Name}")), work.Name);
+            Assert.True(Languages.Speaking(Languages.English, () => say.Knows($"Job.{work.Name}")), work.Name);
+        });
     }
 
     [Fact]
