@@ -103,8 +103,11 @@ public sealed class IssueSignIn(AppDb db, AuthoritySnapshots authority, Tell tel
     }
 
     /// <summary>The second step, by another person.</summary>
-    public Task<IssueResult> Confirm(Guid by, Guid issue, CancellationToken ct) => OnOpen(by, issue, roles => roles.Confirms(), async (open, work) =>
+    /// <remarks>Where none of those who confirm can use the account at this moment, deputies, heads and internal audit stand in.</remarks>
+    public Task<IssueResult> Confirm(Guid by, Guid issue, CancellationToken ct) => OnOpen(by, issue, roles => roles.Confirms() || roles.StandIn(), async (open, work) =>
     {
+        if (!(await RolesOf(by, work, ct)).Confirms() && !await AccountRights.OthersStandIn(db, open.ProposedById, open.AccountId, Bangkok.Day(work.At), ct))
+            return new IssueResult.NotEntitled();
         if (open.AccountId == by)
             return new IssueResult.OwnAccount();
         if (open.ProposedById == by)
