@@ -10,14 +10,18 @@ namespace WiangSuai.Workflow.Web.Accounts;
 public sealed record AccountRow(
     Guid? Person, string Name, string? Post, Guid? Account, string? UserName, bool IsAdministrator, bool IsStopped, bool HasPassword, bool IsUnconfirmed, bool HasCode, int Passkeys, DateTimeOffset? SeenAt, bool WaitsForSecond);
 
-/// <summary>One account with all that was issued to it, the newest first.</summary>
-public sealed record AccountSheet(AccountRow Row, IReadOnlyList<IssueRow> Issues)
+/// <summary>One account with all that was issued to it, and when it was stopped or resumed, the newest first.</summary>
+/// <param name="OthersStandIn">What waits here is confirmed by deputies, heads or internal audit, since nobody else can.</param>
+public sealed record AccountSheet(AccountRow Row, IReadOnlyList<IssueRow> Issues, IReadOnlyList<ChangeRow> Changes, bool OthersStandIn)
 {
     public IssueRow? Open => Issues.FirstOrDefault(issue => issue.Issue.IsOpen);
 }
 
 /// <param name="ProposedBy">User name.</param>
 public sealed record IssueRow(SignInIssue Issue, string ProposedBy, string? ConfirmedBy, string? EndedBy);
+
+/// <param name="By">User name.</param>
+public sealed record ChangeRow(AccountChange Change, string By);
 
 /// <summary>Reads accounts for their pages.</summary>
 public sealed class AccountReader(AppDb db, TimeProvider clock)
@@ -38,9 +42,13 @@ public sealed class AccountReader(AppDb db, TimeProvider clock)
         if ((await Rows(account, ct)).SingleOrDefault(row => row.Account == account) is not { } row)
             return null;
         var issues = await db.Set<SignInIssue>().AsNoTracking().Where(issue => issue.AccountId == account).OrderByDescending(issue => issue.ProposedAt).ToListAsync(ct);
-        var by = issues.SelectMany(issue => new[] { issue.ProposedById, issue.ConfirmedById, issue.EndedById }).OfType<Guid>().Distinct().ToList();
+        var changes = await db.Set<AccountChange>().AsNoTracking().Where(change => change.AccountId == account).OrderByDescending(change => change.At).ToListAsync(ct);
+        var by = issues.SelectMany(issue => new[] { issue.ProposedById, issue.ConfirmedById, issue.EndedById }).OfType<Guid>().Concat(changes.Select(change => change.ByAccountId)).Distinct().ToList();
         var names = await db.Set<Account>().Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Person == null ? a.UserName! : Languages.IsThai ? a.Person.Name : a.Person.NameEn, ct);
-        return new(row, [.. issues.Select(issue => new IssueRow(issue, names[issue.ProposedById], NameOf(issue.ConfirmedById), NameOf(issue.EndedById)))]);
+        var standIn = issues.Find(issue => issue is { IsOpen: true, EffectiveAt: null }) is { } waits && await AccountRights.OthersStandIn(db, waits.ProposedById, account, clock.Today(), ct);
+        return new(
+            row, [.. issues.Select(issue => new IssueRow(issue, names[issue.ProposedById], NameOf(issue.ConfirmedById), NameOf(issue.EndedById)))],
+            [.. changes.Select(change => new ChangeRow(change, names[change.ByAccountId]))], standIn);
 
         string? NameOf(Guid? id) => id is { } known ? names[known] : null;
     }

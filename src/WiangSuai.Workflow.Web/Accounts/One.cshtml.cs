@@ -7,10 +7,13 @@ using WiangSuai.Workflow.Web.Shared;
 namespace WiangSuai.Workflow.Web.Accounts;
 
 /// <summary>One account: its state, what was issued to it, and the acts about it. Each acts once however often it is sent, so its forms carry no key.</summary>
-[Authorize(Roles = AccountRights.Readers)]
+[Authorize(Roles = AccountRights.ReadersOfOne)]
 public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAccount open, AccountTexts say) : PageModel
 {
     [BindProperty] public string? Reason { get; set; }
+
+    /// <summary>Why the account is stopped or resumed.</summary>
+    [BindProperty] public string? StopReason { get; set; }
 
     public AccountSheet Sheet { get; private set; } = null!;
 
@@ -20,7 +23,8 @@ public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAcco
     public bool IsOwn => Sheet.Row.Account == User.AccountId();
 
     /// <summary>Whether the reader can be the second person for what waits here.</summary>
-    public bool MayConfirm => Sheet.Open is { Issue: { EffectiveAt: null } waiting } && !IsOwn && waiting.ProposedById != User.AccountId() && User.MayConfirmSignIns();
+    public bool MayConfirm => Sheet.Open is { Issue: { EffectiveAt: null } waiting } && !IsOwn && waiting.ProposedById != User.AccountId()
+        && (User.MayConfirmSignIns() || (Sheet.OthersStandIn && User.MayStandIn()));
 
     public string Address => $"{Request.Scheme}://{Request.Host}";
 
@@ -31,9 +35,9 @@ public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAcco
         Sheet.Row.Passkeys > 0 ? say["PasskeyCount", Sheet.Row.Passkeys] : null,
     }.OfType<string>().DefaultIfEmpty(say["NoWay"]));
 
-    public IReadOnlyList<LogEntry> Log => [.. Sheet.Issues.SelectMany(Entries).OrderByDescending(entry => entry.At).Select(entry => entry.Entry)];
+    public IReadOnlyList<LogEntry> Log => [.. Sheet.Issues.SelectMany(Entries).Concat(Sheet.Changes.Select(EntryOf)).OrderByDescending(entry => entry.At).Select(entry => entry.Entry)];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Show(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await Show(id, ct) ? NotFound() : User.ReadsAccounts() || MayConfirm ? Page() : Forbid();
 
     public async Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken ct) => await After(id, await issuing.Propose(User.AccountId(), id, Reason ?? "", ct), ct);
 
@@ -43,10 +47,12 @@ public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAcco
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, Guid issue, CancellationToken ct) => await After(id, await issuing.Withdraw(User.AccountId(), issue, ct), ct);
 
-    public async Task<IActionResult> OnPostStopAsync(Guid id, bool stop, CancellationToken ct) => await open.Stop(User.AccountId(), id, stop, ct) switch
+    public async Task<IActionResult> OnPostStopAsync(Guid id, bool stop, CancellationToken ct) => await open.Stop(User.AccountId(), id, stop, StopReason ?? "", ct) switch
     {
         AccountResult.Done => RedirectToPage(new { id }),
         AccountResult.NoSuchPerson => NotFound(),
+        AccountResult.ReasonMissing => await Wrong(id, nameof(StopReason), say["StopReasonMissing"], ct),
+        AccountResult.ReasonTooLong => await Wrong(id, nameof(StopReason), say["IssueReasonTooLong", IssueSignIn.LongestReason], ct),
         _ => Forbid(),
     };
 
@@ -64,9 +70,9 @@ public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAcco
             case IssueResult.NotEntitled or IssueResult.OwnAccount or IssueResult.SamePerson:
                 return Forbid();
             case IssueResult.ReasonMissing:
-                return await Wrong(id, say["IssueReasonMissing"], ct);
+                return await Wrong(id, nameof(Reason), say["IssueReasonMissing"], ct);
             case IssueResult.ReasonTooLong:
-                return await Wrong(id, say["IssueReasonTooLong", IssueSignIn.LongestReason], ct);
+                return await Wrong(id, nameof(Reason), say["IssueReasonTooLong", IssueSignIn.LongestReason], ct);
             case IssueResult.NotWaiting:
                 ModelState.AddModelError("", say["IssueNotWaiting"]);
                 return await OnGetAsync(id, ct);
@@ -75,9 +81,9 @@ public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAcco
         }
     }
 
-    async Task<IActionResult> Wrong(Guid id, string problem, CancellationToken ct)
+    async Task<IActionResult> Wrong(Guid id, string field, string problem, CancellationToken ct)
     {
-        ModelState.AddModelError(nameof(Reason), problem);
+        ModelState.AddModelError(field, problem);
         return await OnGetAsync(id, ct);
     }
 
@@ -87,6 +93,9 @@ public sealed class OneModel(AccountReader reader, IssueSignIn issuing, OpenAcco
         Sheet = sheet;
         return true;
     }
+
+    (DateTimeOffset At, LogEntry Entry) EntryOf(ChangeRow row) =>
+        (row.Change.At, new(new Mark(row.Change.Act is AccountAct.Stopped ? MarkKind.Void : MarkKind.Done, say["Log" + row.Change.Act]), say["Log" + row.Change.Act], row.By, ThaiDates.Stamp(row.Change.At), row.Change.Reason));
 
     IEnumerable<(DateTimeOffset At, LogEntry Entry)> Entries(IssueRow row)
     {

@@ -20,7 +20,9 @@ public sealed class AssetChange
     /// <summary>Reason given, or what was photographed; empty where there is nothing to say.</summary>
     public string Note { get; init; } = "";
 
-    public IReadOnlyList<ChangedField> Read() => JsonSerializer.Deserialize<List<ChangedField>>(Fields) ?? [];
+    public IReadOnlyList<ChangedField> Read() => Read(Fields);
+
+    internal static IReadOnlyList<ChangedField> Read(string fields) => JsonSerializer.Deserialize<List<ChangedField>>(fields) ?? [];
 
     public static string Write(IReadOnlyList<ChangedField> fields) => JsonSerializer.Serialize(fields, Plain);
 

@@ -24,6 +24,34 @@ public sealed class AssetHistory(AppDb db, AssetTexts say)
         return [.. lines.OrderByDescending(line => line.At).Select(line => line.Entry)];
     }
 
+    /// <summary>Who changed what a class demands of a loan, newest first.</summary>
+    public async Task<IReadOnlyList<LogEntry>> OfClass(string code, CancellationToken ct)
+    {
+        var rows = await (
+            from change in db.Set<ClassChange>().AsNoTracking()
+            join person in db.Set<Person>() on change.PersonId equals person.Id
+            where change.ClassCode == code
+            orderby change.At descending, change.Id descending
+            select new { change, person.Name }).Take(Most).ToListAsync(ct);
+        return [.. rows.Select(row => EntryOf(say["ClassChange" + row.change.Kind], row.change.Kind is ClassChangeKind.Made ? null : row.change.Fields, MarkKind.Done, row.change.At, row.Name))];
+    }
+
+    /// <summary>The same of all sets, those out of use too.</summary>
+    public async Task<IReadOnlyList<LogEntry>> OfSets(CancellationToken ct)
+    {
+        var rows = await (
+            from change in db.Set<SetChange>().AsNoTracking()
+            join person in db.Set<Person>() on change.PersonId equals person.Id
+            orderby change.At descending, change.Id descending
+            select new { change, person.Name }).Take(Most).ToListAsync(ct);
+        return [.. rows.Select(row => EntryOf(
+            say["SetChange" + row.change.Kind, row.change.Name], row.change.Kind is SetChangeKind.Changed ? row.change.Fields : null,
+            row.change.Kind is SetChangeKind.Ended ? MarkKind.Void : MarkKind.Done, row.change.At, row.Name))];
+    }
+
+    LogEntry EntryOf(string what, string? fields, MarkKind kind, DateTimeOffset at, string name) =>
+        new(new Mark(kind, what), what, fields is null ? null : say.Shown(AssetChange.Read(fields)), say["ChangeBy", at, name]);
+
     async Task<IReadOnlyList<HistoryLine>> Changes(Guid asset, CancellationToken ct)
     {
         var rows = await (

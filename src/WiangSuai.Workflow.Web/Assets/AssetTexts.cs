@@ -18,6 +18,7 @@ public sealed class AssetTexts : Texts
     {
         (_, "") => this["Nothing"],
         (nameof(AssetEntry.IsPool), _) => this[content == "1" ? "CountedTogether" : "CountedSingly"],
+        (nameof(AssetClass.AsksPhotos) or nameof(AssetClass.HasOwnForm), _) => this[content == "1" ? "RuleYes" : "RuleNo"],
         (nameof(AssetEntry.FundSource), _) when Knows("Fund" + content) => this["Fund" + content],
         (nameof(AssetEntry.UnitPrice), _) when decimal.TryParse(content, NumberStyles.Number, CultureInfo.InvariantCulture, out var baht) => this["ExactBaht", Money.Exact(baht)],
         _ when DateOnly.TryParseExact(content, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => ThaiDates.Brief(day),

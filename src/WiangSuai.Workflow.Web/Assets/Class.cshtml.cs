@@ -11,7 +11,7 @@ namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>One class of things, new or known.</summary>
 [Authorize(Roles = Roles.PropertyOfficer)]
-public sealed class ClassModel(AppDb db, KeepClass keep, AssetTexts say) : PageModel
+public sealed class ClassModel(AppDb db, KeepClass keep, AssetHistory history, AssetTexts say) : PageModel
 {
     /// <summary>Null for a new one.</summary>
     [FromRoute(Name = "code")]
@@ -25,6 +25,9 @@ public sealed class ClassModel(AppDb db, KeepClass keep, AssetTexts say) : PageM
 
     public bool SomebodyWasFirst { get; private set; }
 
+    /// <summary>Who changed the class, and what.</summary>
+    public IReadOnlyList<LogEntry> History { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (Code is null)
@@ -32,6 +35,7 @@ public sealed class ClassModel(AppDb db, KeepClass keep, AssetTexts say) : PageM
         if (await db.Set<AssetClass>().AsNoTracking().SingleOrDefaultAsync(kind => kind.Code == Code, ct) is not { } found)
             return NotFound();
         Version = found.Version;
+        History = await history.OfClass(found.Code, ct);
         Form = new ClassForm
         {
             Code = found.Code,
@@ -48,8 +52,10 @@ public sealed class ClassModel(AppDb db, KeepClass keep, AssetTexts say) : PageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (User.PersonId() is not { } person)
+            return Forbid();
         var command = new KeepClassCommand(
-            Code is null, Code ?? Form.Code?.Trim().ToUpperInvariant() ?? "", Version, Form.Thai?.Trim() ?? "", Form.English?.Trim() ?? "", AssetForm.Whole(Form.LongestLoanDays),
+            person, Code is null, Code ?? Form.Code?.Trim().ToUpperInvariant() ?? "", Version, Form.Thai?.Trim() ?? "", Form.English?.Trim() ?? "", AssetForm.Whole(Form.LongestLoanDays),
             Form.AsksPhotos, Form.HasOwnForm, Form.OwnFormName?.Trim() ?? "", Form.OwnFormAddress?.Trim() ?? "");
         switch (await keep.Handle(command, ct))
         {
@@ -67,6 +73,8 @@ public sealed class ClassModel(AppDb db, KeepClass keep, AssetTexts say) : PageM
             case KeepClassResult.NoSuchClass:
                 return NotFound();
         }
+        if (Code is { } code)
+            History = await history.OfClass(code, ct);
         return Page();
     }
 }

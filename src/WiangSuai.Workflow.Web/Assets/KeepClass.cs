@@ -5,9 +5,10 @@ using WiangSuai.Workflow.Web.Data;
 namespace WiangSuai.Workflow.Web.Assets;
 
 /// <summary>The property officer says what a class of things demands of a loan.</summary>
+/// <param name="Person">Who says so; it stands in the history of the class.</param>
 /// <param name="IsNew">Whether the class is to be made; its code never changes later.</param>
 public sealed record KeepClassCommand(
-    bool IsNew, string Code, int Version, string Thai, string English, int? LongestLoanDays, bool AsksPhotos, bool HasOwnForm, string OwnFormName, string OwnFormAddress);
+    Guid Person, bool IsNew, string Code, int Version, string Thai, string English, int? LongestLoanDays, bool AsksPhotos, bool HasOwnForm, string OwnFormName, string OwnFormAddress);
 
 public abstract record KeepClassResult
 {
@@ -41,12 +42,12 @@ public enum ClassProblemCode
     /// <summary>Values: most days.</summary>
     DaysOutOfReach,
 
-    /// <summary>Neither empty nor an address that begins with https.</summary>
+    /// <summary>Neither empty nor an address that begins with https or http, as of a server in the house.</summary>
     AddressNotUnderstood,
     OwnFormNameMissing,
 }
 
-public sealed partial class KeepClass(AppDb db, AssetRegister register)
+public sealed partial class KeepClass(AppDb db, AssetRegister register, TimeProvider clock)
 {
     public const int LongestCode = 40;
     public const int MostDays = 366;
@@ -70,9 +71,22 @@ public sealed partial class KeepClass(AppDb db, AssetRegister register)
             else if (kind.Version != command.Version)
                 return new KeepClassResult.SomebodyWasFirst(kind.Version);
 
+            var fields = ClassChange.Differences(command.IsNew ? null : Said(kind), command);
             var renamed = !command.IsNew && kind.Thai != command.Thai;
             (kind.Thai, kind.English, kind.LongestLoanDays, kind.AsksPhotos) = (command.Thai, command.English, command.LongestLoanDays!.Value, command.AsksPhotos);
             (kind.HasOwnForm, kind.OwnFormName, kind.OwnFormAddress) = (command.HasOwnForm, command.OwnFormName, command.OwnFormAddress);
+            if (fields.Count > 0)
+            {
+                db.Add(new ClassChange
+                {
+                    Id = clock.NewId(),
+                    ClassCode = kind.Code,
+                    At = clock.GetUtcNow().ToStoredInstant(),
+                    PersonId = command.Person,
+                    Kind = command.IsNew ? ClassChangeKind.Made : ClassChangeKind.Changed,
+                    Fields = AssetChange.Write(fields),
+                });
+            }
             await db.SaveChangesAsync(ct);
             if (renamed)
             {
@@ -88,6 +102,10 @@ public sealed partial class KeepClass(AppDb db, AssetRegister register)
             return new KeepClassResult.Invalid([new(nameof(command.Code), ClassProblemCode.CodeTaken, command.Code)]);
         }
     }
+
+    /// <summary>The class as a command would say it.</summary>
+    static KeepClassCommand Said(AssetClass kind) =>
+        new(Guid.Empty, false, kind.Code, kind.Version, kind.Thai, kind.English, kind.LongestLoanDays, kind.AsksPhotos, kind.HasOwnForm, kind.OwnFormName, kind.OwnFormAddress);
 
     static IEnumerable<ClassProblem> Check(KeepClassCommand command)
     {

@@ -74,8 +74,13 @@ public sealed class KeepLendingSet(AppDb db, Idempotency once, TimeProvider cloc
                 return new KeepSetResult.SomebodyWasFirst(set.Version);
             else
                 db.Entry(set).State = EntityState.Modified;   // counts the version where only its things change
+            var ids = command.Items.Select(item => item.Asset).Concat(set.Items.Select(item => item.AssetId)).ToList();
+            var things = await db.Set<Asset>().AsNoTracking().Where(asset => ids.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, asset => $"{asset.Name} {asset.Number}", ct);
+            var before = command.Set is null ? null : SetChange.Words(set, things);
             (set.Name, set.Note) = (name, note);
             Fill(set, command.Items);
+            if (RuleFields.Differences(before, SetChange.Words(set, things)) is { Count: > 0 } fields)
+                Note(command.Person, set, command.Set is null ? SetChangeKind.PutTogether : SetChangeKind.Changed, fields);
             once.Remember(command.Person, Command, command.Key, content, set.Id.ToString(), clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
             await write.Commit(ct);
@@ -88,15 +93,40 @@ public sealed class KeepLendingSet(AppDb db, Idempotency once, TimeProvider cloc
         }
     }
 
-    /// <summary>Takes it out of use; slips filed with its things are not touched. False where there is none.</summary>
-    public async Task<bool> End(Guid set, CancellationToken ct)
+    /// <summary>Takes it out of use; slips filed with its things are not touched. False where there is none. Sent twice it ends once.</summary>
+    public async Task<bool> End(Guid person, Guid set, CancellationToken ct)
     {
-        if (await db.Set<LendingSet>().SingleOrDefaultAsync(s => s.Id == set, ct) is not { } found)
-            return false;
-        found.EndedAt ??= clock.GetUtcNow().ToStoredInstant();
-        await db.SaveChangesAsync(ct);
-        return true;
+        try
+        {
+            await using var write = await db.BeginWrite(ct);
+            if (await db.Set<LendingSet>().SingleOrDefaultAsync(s => s.Id == set, ct) is not { } found)
+                return false;
+            if (found.EndedAt is null)
+            {
+                found.EndedAt = clock.GetUtcNow().ToStoredInstant();
+                Note(person, found, SetChangeKind.Ended, []);
+                await db.SaveChangesAsync(ct);
+                await write.Commit(ct);
+            }
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await End(person, set, ct);   // somebody was first, and is found now
+        }
     }
+
+    void Note(Guid person, LendingSet set, SetChangeKind kind, IReadOnlyList<ChangedField> fields) => db.Add(new SetChange
+    {
+        Id = clock.NewId(),
+        SetId = set.Id,
+        At = clock.GetUtcNow().ToStoredInstant(),
+        PersonId = person,
+        Kind = kind,
+        Name = set.Name,
+        Fields = AssetChange.Write(fields),
+    });
 
     void Fill(LendingSet set, IReadOnlyList<(Guid Asset, int? Quantity)> items)
     {

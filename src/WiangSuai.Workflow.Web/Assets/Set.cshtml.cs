@@ -88,7 +88,9 @@ public sealed class SetModel(AppDb db, AssetFinder finder, KeepLendingSet keep, 
 
     public async Task<IActionResult> OnPostEndAsync(CancellationToken ct)
     {
-        if (Id is not { } id || !await keep.End(id, ct))
+        if (User.PersonId() is not { } person)
+            return Forbid();
+        if (Id is not { } id || !await keep.End(person, id, ct))
             return NotFound();
         TempData[ThingModel.SaidKey] = say["SetEnded"];
         return Redirect("/assets/sets");

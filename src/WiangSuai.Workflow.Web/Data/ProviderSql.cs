@@ -36,7 +36,7 @@ internal static class ProviderSql
         OneSeat(), AppendOnly("organisation_change"), AppendOnly("legal_confirmation"), AppendOnly("office_profile"),
         DecidedOnce("holding_proposal", "id kind person_id post_id mode from_day to_day holding_id order_number order_date order_signer scan_id proposed_by_account_id proposed_by_id proposed_at set_up content_hash"),
         AppendOnly("asset_change"), HoldsOfTheRegister(),
-        Frozen("sign_in_issue", "account_id", "is_first", "held_powers", "needs_second", "reason", "proposed_by_id", "proposed_at"), Kept("sign_in_issue"),
+        Frozen("sign_in_issue", "account_id", "is_first", "held_powers", "needs_second", "reason", "proposed_by_id", "proposed_at"), Kept("sign_in_issue"), AppendOnly("account_change"), AppendOnly("asset_class_change"), AppendOnly("lending_set_change"),
     ];
 
     internal static void Install(this MigrationBuilder migration, IEnumerable<Guard> guards)

@@ -18,11 +18,14 @@ public sealed class Notice
 
     public required NoticeKind Kind { get; init; }
 
-    /// <summary>None where it is about no case: about a holding, an order or a sign-in.</summary>
+    /// <summary>None where it is about no case: about a holding, an order, a sign-in or an account.</summary>
     public Guid? CaseId { get; init; }
 
     /// <summary>The sign-in that was issued; none for other kinds.</summary>
     public Guid? SignInIssueId { get; init; }
+
+    /// <summary>The stopping or resuming of an account; none for other kinds.</summary>
+    public Guid? AccountChangeId { get; init; }
 
     /// <summary>The task that waits; none for other kinds.</summary>
     public Guid? TaskId { get; init; }
@@ -106,6 +109,12 @@ public enum NoticeKind
 
     /// <summary>The holder says that a sign-in was issued without the holder's asking: internal audit is told.</summary>
     SignInDisputed,
+
+    /// <summary>An account was stopped by an administrator: its holder and internal audit are told.</summary>
+    AccountStopped,
+
+    /// <summary>A stopped account may be used again: told to the same.</summary>
+    AccountResumed,
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
@@ -115,12 +124,13 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.ToTable("notice", table =>
         {
             table.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
+            table.HasCheckConstraint("ck_notice_of_an_account_names_its_change", "(kind in ('AccountStopped', 'AccountResumed')) = (account_change_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
             table.HasCheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
             table.HasCheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
-            table.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
+            table.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null or account_change_id is not null)");
             table.HasCheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
         });
         notice.HasIndex(n => new { n.PersonId, n.Once }).IsUnique();
@@ -130,6 +140,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<CaseFile>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<SignInIssue>().WithMany().HasForeignKey(n => n.SignInIssueId).OnDelete(DeleteBehavior.Restrict);
+        notice.HasOne<AccountChange>().WithMany().HasForeignKey(n => n.AccountChangeId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<WorkTask>().WithMany().HasForeignKey(n => n.TaskId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<Opinion>().WithMany().HasForeignKey(n => n.OpinionId).OnDelete(DeleteBehavior.Restrict);
         notice.HasOne<HoldingProposal>().WithMany().HasForeignKey(n => n.ProposalId).OnDelete(DeleteBehavior.Restrict);

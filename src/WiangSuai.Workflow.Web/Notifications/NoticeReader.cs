@@ -16,12 +16,13 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// <param name="LoanOut">The things are still with the borrower; null where the case is no loan.</param>
 /// <param name="DayMoved">The day of return that it tells of is no longer that of the slip.</param>
 /// <param name="FirstThing">Of a slip; null for other kinds of case.</param>
-/// <param name="Account">Whose sign-in was issued; null where it is about a case.</param>
+/// <param name="Account">Whose sign-in was issued, or which was stopped or resumed; null where it is about a case.</param>
+/// <param name="IsOwnAccount">The reader's own was stopped or resumed.</param>
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid? CaseId, CaseKind? CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
     string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things,
-    HoldingTold? Holding = null, OrderTold? Order = null, Guid? Account = null, Guid? Opinion = null, bool OpinionWaits = false);
+    HoldingTold? Holding = null, OrderTold? Order = null, Guid? Account = null, Guid? Opinion = null, bool OpinionWaits = false, bool IsOwnAccount = false);
 
 /// <summary>What a notice of a holding says. It names the post and nobody.</summary>
 /// <param name="IsOwn">The reader is whom it is about.</param>
@@ -68,6 +69,8 @@ public sealed class NoticeReader(AppDb db)
             from order in orders.DefaultIfEmpty()
             join issued in db.Set<SignInIssue>() on notice.SignInIssueId equals issued.Id into issues
             from issue in issues.DefaultIfEmpty()
+            join turned in db.Set<AccountChange>() on notice.AccountChangeId equals turned.Id into changes
+            from change in changes.DefaultIfEmpty()
             join task in db.Set<WorkTask>() on notice.TaskId equals task.Id into tasks
             from asked in tasks.DefaultIfEmpty()
             join decision in db.Set<Decision>() on notice.DecisionId equals decision.Id into decisions
@@ -79,10 +82,11 @@ public sealed class NoticeReader(AppDb db)
                 notice,
                 CaseKind = (CaseKind?)file!.Kind,
                 file!.Reference,
-                Subject = file == null ? issue!.Account!.UserName : file.Subject,
+                Subject = file != null ? file.Subject : issue != null ? issue.Account!.UserName : change!.Account!.UserName,
                 Holding = proposal == null ? null : new HoldingTold(proposal.Id, proposal.Kind, proposal.Status, proposal.Post!.Title, proposal.Post!.TitleEn, proposal.From, proposal.To, proposal.PersonId == notice.PersonId),
                 Order = order == null ? null : new OrderTold(order.Id, order.Number, order.Year, order.Subject),
-                Account = (Guid?)issue!.AccountId,
+                Account = (Guid?)issue!.AccountId ?? (Guid?)change!.AccountId,
+                IsOwnAccount = change != null && change.Account!.PersonId == notice.PersonId,
                 asked!.PowerCode,
                 asked!.Form,
                 TaskDue = asked!.DueOn,
@@ -100,6 +104,6 @@ public sealed class NoticeReader(AppDb db)
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.CaseKind, row.Reference, row.Subject ?? "",
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? LoanStates.IsOut(status) : null, row.First, row.Count, row.Holding, row.Order, row.Account, row.notice.OpinionId, row.OpinionWaits))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? LoanStates.IsOut(status) : null, row.First, row.Count, row.Holding, row.Order, row.Account, row.notice.OpinionId, row.OpinionWaits, row.IsOwnAccount))];
     }
 }

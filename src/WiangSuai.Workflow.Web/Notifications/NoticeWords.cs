@@ -29,6 +29,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         NoticeKind.SignInIssued => say["SignInIssuedTitle"],
         NoticeKind.SignInSeen => say["SignInSeenTitle", notice.Subject],
         NoticeKind.SignInDisputed => say["SignInDisputedTitle", notice.Subject],
+        NoticeKind.AccountStopped or NoticeKind.AccountResumed => say[$"{notice.Kind}{(notice.IsOwnAccount ? ".Own" : "")}", notice.Subject],
         _ => throw new System.Diagnostics.UnreachableException($"notice {notice.Kind}"),
     };
 
@@ -60,6 +61,8 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
         { Kind: NoticeKind.PowerTaken } => new(MarkKind.Void, say["AuthorityChanged"]),
         { Kind: NoticeKind.SignInDisputed } => new(MarkKind.Late, say["SignInDisputedMark"]),
         { Kind: NoticeKind.SignInIssued or NoticeKind.SignInSeen } => new(MarkKind.Told, say["SignInMark"]),
+        { Kind: NoticeKind.AccountStopped } => new(MarkKind.Void, say["AccountMark"]),
+        { Kind: NoticeKind.AccountResumed } => new(MarkKind.Told, say["AccountMark"]),
         { DayMoved: true } => new(MarkKind.Done, say["DayMoved"]),
         { LoanOut: false } => new(MarkKind.Done, say["GivenBack"]),
         { Kind: NoticeKind.Overdue } => new(MarkKind.Late, say["Overdue"]),
@@ -78,7 +81,7 @@ public sealed class NoticeWords(NoticeTexts say, InboxTexts tasks, InboxWords wo
     public string Href(NoticeFacts notice) => notice switch
     {
         { Opinion: { } opinion } => $"/inbox/opinions/{opinion}",
-        { Kind: NoticeKind.SignInIssued } => "/account",
+        { Kind: NoticeKind.SignInIssued } or { IsOwnAccount: true } => "/account",
         { Account: { } account } => $"/accounts/{account}",
         { Kind: NoticeKind.HoldingStands, Holding.IsOwn: true } => "/me",
         { Holding: { } holding } => $"/people/holdings/{holding.Proposal}",

@@ -103,6 +103,17 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         At = at,
     })], ct);
 
+    /// <summary>An account was stopped or resumed: its holder and internal audit are told.</summary>
+    public Task OfAccount(Guid change, NoticeKind kind, IEnumerable<Guid> persons, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Distinct().Select(person => new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = person,
+        Kind = kind,
+        AccountChangeId = change,
+        Once = $"account/{change:N}",
+        At = at,
+    })], ct);
+
     /// <summary>Somebody is asked for an opinion, or whoever asked gets it.</summary>
     public Task OfOpinion(Opinion opinion, Guid person, NoticeKind kind, DateTimeOffset at, CancellationToken ct) => Add([new Notice
     {

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Shared;
+using PostKind = WiangSuai.Workflow.Authority.PostKind;
 
 namespace WiangSuai.Workflow.Web.People;
 
@@ -46,12 +48,23 @@ public sealed class PeopleRights(AppDb db)
 
     /// <summary>
     /// ตั้งต้นระบบ: whether holdings may still be entered by one person alone. So it is while nobody holds anything but what was entered this way, nothing
-    /// of it was confirmed, and no order was made: afterwards there is a second person.
+    /// of it was confirmed, no order was made and nothing was decided in the office: afterwards there is a second person.
     /// </summary>
+    /// <remarks>
+    /// A decision closes it as soon as the clerk's post or one of personnel was ever held; where it never was, nobody could confirm and the office would be stuck.
+    /// Who may sign in does not matter: whoever stops accounts does not open it again.
+    /// </remarks>
     public async Task<bool> SetUpIsOpen(CancellationToken ct) =>
         !await db.Set<Holding>().AnyAsync(h => h.Source != HoldingSource.SetUp, ct)
         && !await db.Set<HoldingProposal>().AnyAsync(p => p.Status == ProposalStatus.Confirmed, ct)
-        && !await db.Set<Instrument>().AnyAsync(ct);
+        && !await db.Set<Instrument>().AnyAsync(ct)
+        && !(await db.Set<Decision>().AnyAsync(ct) && await ASecondPersonWasThere(ct));
+
+    /// <summary>Whether who entered it at the set-up takes it back without a second person: a slip of the pen, before anybody could rest on it, and not about the own post.</summary>
+    public async Task<bool> TakesBackAlone(HoldingProposal entered, Actor actor, CancellationToken ct) => entered.PersonId != actor.Person && await SetUpIsOpen(ct);
+
+    Task<bool> ASecondPersonWasThere(CancellationToken ct) => db.Set<Holding>().AnyAsync(
+        h => h.Post!.Kind == PostKind.Clerk || db.Set<UnitFunction>().Any(f => f.Function == Functions.Personnel && f.UnitId == h.Post!.UnitId), ct);
 }
 
 /// <summary>What somebody may do to the office's chart and its holdings.</summary>

@@ -46,6 +46,12 @@ public sealed class AtTheAccounts(AtTheCounter counter)
         return await counter.Office.With(services => services.GetRequiredService<IssueSignIn>().Withdraw(who.Id, issue.Id, Stop));
     }
 
+    public async Task<AccountResult> TryStop(string by, string user, bool stop = true, string reason = "ลาออกจากราชการ")
+    {
+        var (administrator, account) = (await counter.Account(by), await counter.Account(user));
+        return await counter.Office.With(services => services.GetRequiredService<OpenAccount>().Stop(administrator.Id, account.Id, stop, reason, Stop));
+    }
+
     public Task<FirstSignInResult> TryUse(string user, string code, string password = NewPassword) =>
         counter.Office.With(services => services.GetRequiredService<FirstSignIn>().Handle(user, code, password, Somewhere, Stop));
 

@@ -284,8 +284,100 @@ public sealed class IssuingTests(Databases databases)
         Assert.True(await IssueOf(office, mayor.Account) is { NeedsSecond: true, EffectiveAt: null });
     }
 
-    static Task<AccountResult> Open(Office office, Guid by, Guid person, string name) =>
-        office.With(services => services.GetRequiredService<OpenAccount>().Handle(by, person, name, false, "เปิดบัญชีใหม่", Stop));
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Whoever_stops_all_others_who_confirm_is_not_alone_and_another_stands_in_for_them(Provider provider)
+    {
+        var office = await AtTheAccounts.Open(databases, provider);
+        await using var counter = office.Counter;
+        foreach (var other in new[] { "clerk", "mayor" })
+            Assert.IsType<AccountResult.Done>(await office.TryStop("admin", other));
+        var accomplice = Assert.IsType<AccountResult.Done>(await Open(counter.Office, (await counter.Account("admin")).Id, await WithoutAccount(counter.Office), "accomplice", isAdministrator: true));
+        var issue = await IssueOf(counter.Office, accomplice.Account);
+        Assert.True(issue is { HeldPowers: true, NeedsSecond: true, EffectiveAt: null });
+        Assert.IsType<IssueResult.NotWaiting>(await office.TryPrint("admin", issue));
+
+        using Visitor head = new(counter.Office), employee = new(counter.Office);
+        await head.SignIn("education-head");
+        await employee.SignIn("education");
+        Assert.Contains("ยืนยัน", (await head.Get($"/accounts/{accomplice.Account}")).Text, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await head.Get($"/accounts/{(await counter.Account("mayor")).Id}")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await employee.Get($"/accounts/{accomplice.Account}")).Status);
+        Assert.IsType<IssueResult.SamePerson>(await office.TryConfirm("admin", issue));
+        Assert.IsType<IssueResult.NotEntitled>(await office.TryConfirm("education", issue));
+
+        Assert.IsType<AccountResult.Done>(await office.TryStop("admin", "clerk", stop: false));
+        Assert.IsType<IssueResult.NotEntitled>(await office.TryConfirm("education-head", issue));   // the clerk can, again
+        Assert.IsType<AccountResult.Done>(await office.TryStop("admin", "clerk"));
+        Assert.IsType<IssueResult.Done>(await office.TryConfirm("education-head", issue));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Whose_only_other_confirmer_has_left_the_office_opens_the_next_account_alone(Provider provider)
+    {
+        var office = await AtTheAccounts.Open(databases, provider);
+        await using var counter = office.Counter;
+        var (admin, colleague) = ((await counter.Account("admin")).Id, Guid.CreateVersion7());
+        await counter.Office.WithDb(async db =>
+        {
+            await db.Set<Account>().Where(a => a.UserName == "clerk" || a.UserName == "mayor").ExecuteDeleteAsync(Stop);
+            db.Add(new Web.People.Person { Id = colleague, Name = "นาย ว่าง", NameEn = "Mr W" });
+            await db.SaveChangesAsync(Stop);
+        });
+        var second = Assert.IsType<AccountResult.Done>(await Open(counter.Office, admin, colleague, "second", isAdministrator: true)).Account;
+        Assert.IsType<FirstSignInResult.Done>(await office.TryUse("second", await office.Print(await IssueOf(counter.Office, second))));
+        Assert.True(await office.Accept("second"));
+        Assert.IsType<AccountResult.Done>(await office.TryStop("admin", "second"));
+        var waiting = Assert.IsType<AccountResult.Done>(await Open(counter.Office, admin, await PersonIn(counter.Office, "clerk"), "clerk")).Account;
+        Assert.Null((await IssueOf(counter.Office, waiting)).EffectiveAt);
+
+        await counter.Office.WithDb(db => db.Set<Web.People.Person>().Where(person => person.Id == colleague).ExecuteUpdateAsync(set => set.SetProperty(person => person.LeftOn, counter.Today), Stop));
+        var mayor = Assert.IsType<AccountResult.Done>(await Open(counter.Office, admin, await PersonIn(counter.Office, "mayor"), "mayor")).Account;
+        Assert.True(await IssueOf(counter.Office, mayor) is { NeedsSecond: false, EffectiveAt: not null });
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Who_stops_or_resumes_an_account_says_why_and_it_stands_with_its_proof_and_is_told(Provider provider)
+    {
+        var office = await AtTheAccounts.Open(databases, provider);
+        await using var counter = office.Counter;
+        Assert.IsType<AccountResult.ReasonMissing>(await office.TryStop("admin", "deputy1", reason: " "));
+        Assert.IsType<AccountResult.ReasonTooLong>(await office.TryStop("admin", "deputy1", reason: new string('x', IssueSignIn.LongestReason + 1)));
+        Assert.IsType<AccountResult.NotEntitled>(await office.TryStop("clerk", "deputy1"));
+        Assert.IsType<AccountResult.OwnAccount>(await office.TryStop("admin", "admin"));
+        Assert.IsType<AccountResult.Done>(await office.TryStop("admin", "deputy1", reason: "โทรศัพท์หาย"));
+        Assert.IsType<AccountResult.Done>(await office.TryStop("admin", "deputy1", reason: "โทรศัพท์หาย"));   // sent twice
+        counter.Office.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<AccountResult.Done>(await office.TryStop("admin", "deputy1", stop: false, reason: "พบแล้ว"));
+
+        var (account, admin) = ((await counter.Account("deputy1")).Id, (await counter.Account("admin")).Id);
+        var changes = await counter.Office.WithDb(db => db.Set<AccountChange>().AsNoTracking().OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(Stop));
+        Assert.Equal([(account, AccountAct.Stopped, "โทรศัพท์หาย", admin), (account, AccountAct.Resumed, "พบแล้ว", admin)], changes.Select(change => (change.AccountId, change.Act, change.Reason, change.ByAccountId)));
+        foreach (var change in changes)
+            Assert.Equal("account-change", await counter.Office.WithDb(db => db.Set<Web.Ledger.Leaf>().Where(leaf => leaf.RecordId == change.Id).Select(leaf => leaf.Kind).SingleAsync(Stop)));
+        var told = await counter.Office.WithDb(db => db.Set<Notice>().Where(notice => notice.AccountChangeId != null).Select(notice => new { notice.PersonId, notice.Kind }).ToListAsync(Stop));
+        var (deputy, audit) = (await counter.Person("deputy1"), await counter.Person("auditor"));
+        Assert.Equivalent(new[]
+        {
+            new { PersonId = deputy, Kind = NoticeKind.AccountStopped }, new { PersonId = audit, Kind = NoticeKind.AccountStopped },
+            new { PersonId = deputy, Kind = NoticeKind.AccountResumed }, new { PersonId = audit, Kind = NoticeKind.AccountResumed },
+        }, told, strict: true);
+        var refused = await Record.ExceptionAsync(() => counter.Office.WithDb(db => db.Database.ExecuteSqlRawAsync("update account_change set reason = 'x'", Stop)));
+        Assert.True(refused?.Of("tr_account_change_append_only"));
+
+        using Visitor auditor = new(counter.Office), holder = new(counter.Office);
+        await auditor.SignIn("auditor");
+        await holder.SignIn("deputy1");
+        Assert.Contains("บัญชี deputy1 ถูกระงับการใช้", (await auditor.Get("/notices")).Text, StringComparison.Ordinal);
+        Assert.Contains("โทรศัพท์หาย", (await auditor.Get($"/accounts/{account}")).Text, StringComparison.Ordinal);
+        Assert.Contains("บัญชีของท่านใช้ต่อได้แล้ว", (await holder.Get("/notices")).Text, StringComparison.Ordinal);
+    }
+
+    static Task<AccountResult> Open(Office office, Guid by, Guid person, string name, bool isAdministrator = false) =>
+        office.With(services => services.GetRequiredService<OpenAccount>().Handle(by, person, name, isAdministrator, "เปิดบัญชีใหม่", Stop));
+
+    static Task<Guid> WithoutAccount(Office office) => office.WithDb(db => db.Set<Web.People.Person>().Where(person => !db.Set<Account>().Any(a => a.PersonId == person.Id)).OrderBy(person => person.Id).Select(person => person.Id).FirstAsync(Stop));
+
+    static Task<Guid> PersonIn(Office office, string post) => office.WithDb(db => db.Set<Web.People.Holding>().Where(held => held.Post!.Code == post && held.KnownTo == null).Select(held => held.PersonId).SingleAsync(Stop));
 
     static Task<SignInIssue> IssueOf(Office office, Guid account) => office.WithDb(db => db.Set<SignInIssue>().AsNoTracking().SingleAsync(issue => issue.AccountId == account, Stop));
 

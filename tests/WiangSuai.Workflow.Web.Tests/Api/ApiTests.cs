@@ -10,6 +10,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Tests.Accounts;
 using WiangSuai.Workflow.Web.Tests.Inbox;
 using WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -114,6 +115,39 @@ public sealed class ApiTests(Databases databases)
         Assert.IsType<TokenResult.NotWaiting>(await counter.Office.With(s => s.GetRequiredService<KeepTokens>().Accept(education, id, Stop)));   // shown once
         Assert.IsType<TokenResult.Done>(await counter.Office.With(s => s.GetRequiredService<KeepTokens>().Revoke(education, id, education, Stop)));
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(program, [("Authorization", "Bearer " + next)]));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_token_does_not_outlive_the_sign_in_in_whose_place_another_was_issued(Provider provider)
+    {
+        var accounts = await AtTheAccounts.Open(databases, provider);
+        await using var counter = accounts.Counter;
+        using var program = new Visitor(counter.Office);
+        (string, string)[] bearer = [("Authorization", "Bearer " + await Token(counter, "deputy1", mayFile: true))];
+        Assert.Equal(HttpStatusCode.OK, await Status(program, bearer));
+
+        var issue = await accounts.Propose("admin", "deputy1");
+        Assert.Equal(HttpStatusCode.OK, await Status(program, bearer));   // nothing is taken away yet
+        Assert.IsType<IssueResult.Done>(await accounts.TryConfirm("clerk", issue));
+        var revoked = await counter.Office.WithDb(db => db.Set<ServiceToken>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal(((await accounts.Issue(issue.Id)).EffectiveAt, (Guid?)(await counter.Account("clerk")).Id), (revoked.RevokedAt, revoked.RevokedById));
+        Assert.IsType<FirstSignInResult.Done>(await accounts.TryUse("deputy1", await accounts.Print(issue)));
+        Assert.True(await accounts.Accept("deputy1"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(program, bearer));   // the holder's word on the sheet says nothing for the program
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_token_that_was_proposed_meanwhile_goes_with_a_sign_in_that_its_holder_disputes(Provider provider)
+    {
+        var accounts = await AtTheAccounts.Open(databases, provider);
+        await using var counter = accounts.Counter;
+        var issue = await accounts.Reset("deputy1");
+        var (admin, deputy) = (await counter.Account("admin"), await counter.Account("deputy1"));
+        Assert.IsType<TokenResult.Done>(await counter.Office.With(s => s.GetRequiredService<KeepTokens>().Propose(admin.Id, "ระบบงานสารบรรณ", "deputy1", true, 30, Stop)));
+        Assert.IsType<FirstSignInResult.Done>(await accounts.TryUse("deputy1", await accounts.Print(issue)));
+        Assert.True(await accounts.Dispute("deputy1"));
+        var revoked = await counter.Office.WithDb(db => db.Set<ServiceToken>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal(((await accounts.Issue(issue.Id)).EndedAt, (Guid?)deputy.Id), (revoked.RevokedAt, revoked.RevokedById));
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -63,6 +63,7 @@ public sealed class WhoMayKnowWhom
         ("Orders", "People", "authority rests on posts, holdings and absences"),
         ("People", "Accounts", "who may draw the chart and confirm holdings; who proposed one is named"),
         ("People", "Assets", "an authority card names classes of things; a unit that holds things is not closed"),
+        ("People", "Inbox", "the set-up is over with the first decision"),
         ("People", "Orders", "an authority card says what is left of a limit; the set-up is over with the first order"),
         ("Settings", "Accounts", "the page of the system counts what waits for a second person"),
         ("Settings", "Notifications", "the page of the system counts letters that could not be sent"),

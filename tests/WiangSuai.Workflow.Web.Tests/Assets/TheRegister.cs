@@ -138,15 +138,74 @@ public sealed class TheRegister(Databases databases)
     public async Task A_class_that_gets_another_name_is_searched_by_that_name(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
+        var officer = await counter.Person(Officer);
         var before = await Found(counter, "ครุภัณฑ์สนาม");
         Assert.Equal(2, before.Count);
         var kept = await counter.Office.With(services => services.GetRequiredService<KeepClass>().Handle(
-            new KeepClassCommand(false, "FIELD", 0, "ของงานพิธี", "Ceremony", 15, true, false, "", ""), Stop));
+            new KeepClassCommand(officer, false, "FIELD", 0, "ของงานพิธี", "Ceremony", 15, true, false, "", ""), Stop));
         Assert.IsType<KeepClassResult.Kept>(kept);
         Assert.Empty(await Found(counter, "ครุภัณฑ์สนาม"));
         Assert.Equal(before, await Found(counter, "ของงานพิธี"));
         Assert.IsType<KeepClassResult.SomebodyWasFirst>(await counter.Office.With(services => services.GetRequiredService<KeepClass>().Handle(
-            new KeepClassCommand(false, "FIELD", 0, "อื่น", "Other", 15, true, false, "", ""), Stop)));
+            new KeepClassCommand(officer, false, "FIELD", 0, "อื่น", "Other", 15, true, false, "", ""), Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Who_changed_what_a_class_demands_stands_in_its_history(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var officer = await counter.Person(Officer);
+        var kind = await counter.Office.WithDb(db => db.Set<AssetClass>().AsNoTracking().SingleAsync(k => k.Code == "FIELD", Stop));
+        var same = new KeepClassCommand(officer, false, kind.Code, kind.Version, kind.Thai, kind.English, kind.LongestLoanDays, kind.AsksPhotos, kind.HasOwnForm, kind.OwnFormName, kind.OwnFormAddress);
+        Assert.IsType<KeepClassResult.Kept>(await Keep(same));
+        Assert.Empty(await counter.Office.WithDb(db => db.Set<ClassChange>().ToListAsync(Stop)));   // nothing changed
+        Assert.IsType<KeepClassResult.Kept>(await Keep(same with { LongestLoanDays = 366, HasOwnForm = true, OwnFormName = "แบบ 3" }));
+        var change = await counter.Office.WithDb(db => db.Set<ClassChange>().AsNoTracking().SingleAsync(Stop));
+        Assert.Equal(("FIELD", officer, ClassChangeKind.Changed), (change.ClassCode, change.PersonId, change.Kind));
+        Assert.Equal(
+            [new("LongestLoanDays", $"{kind.LongestLoanDays}", "366"), new("HasOwnForm", "0", "1"), new("OwnFormName", "", "แบบ 3")],
+            System.Text.Json.JsonSerializer.Deserialize<List<ChangedField>>(change.Fields));
+        Assert.IsType<KeepClassResult.Kept>(await Keep(same with { IsNew = true, Code = "NEW", Thai = "ประเภทใหม่", OwnFormAddress = "http://forms.local/3" }));
+        Assert.Equal(ClassChangeKind.Made, await counter.Office.WithDb(db => db.Set<ClassChange>().Where(c => c.ClassCode == "NEW").Select(c => c.Kind).SingleAsync(Stop)));
+        var invalid = Assert.IsType<KeepClassResult.Invalid>(await Keep(same with { OwnFormAddress = "ftp://forms.local/3" }));
+        Assert.Equal(ClassProblemCode.AddressNotUnderstood, Assert.Single(invalid.Problems).Code);
+
+        using var visitor = new Visitor(counter.Office);
+        await visitor.SignIn(Officer);
+        Assert.Contains("แก้เงื่อนไขของประเภท", (await visitor.Get("/assets/class/FIELD")).Text, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => counter.Office.WithDb(db => db.Database.ExecuteSqlRawAsync("delete from asset_class_change", Stop)));
+        Assert.True(refused.Of("tr_asset_class_change_append_only"));
+
+        Task<KeepClassResult> Keep(KeepClassCommand command) => counter.Office.With(services => services.GetRequiredService<KeepClass>().Handle(command, Stop));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Who_put_a_set_together_changed_it_and_took_it_out_of_use_stands_in_the_history(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        var officer = await counter.Person(Officer);
+        var (projector, tables) = ((await counter.Asset(Projector)).Id, (await counter.Asset(Tables)).Id);
+        var set = Assert.IsType<KeepSetResult.Kept>(await Keep(new(officer, null, 0, "ชุดอบรม", "", [(projector, 1), (tables, 2)], Idempotency.NewKey()))).Set;
+        counter.Office.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<KeepSetResult.Kept>(await Keep(new(officer, set, 0, "ชุดอบรม", "", [(projector, 1), (tables, 3)], Idempotency.NewKey())));
+        counter.Office.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.All(await Task.WhenAll(End(), End()), Assert.True);
+        var changes = await counter.Office.WithDb(db => db.Set<SetChange>().AsNoTracking().Where(c => c.SetId == set).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(Stop));
+        Assert.Equal([SetChangeKind.PutTogether, SetChangeKind.Changed, SetChangeKind.Ended], changes.Select(change => change.Kind));
+        Assert.All(changes, change => Assert.Equal((officer, "ชุดอบรม"), (change.PersonId, change.Name)));
+        var things = Assert.Single(System.Text.Json.JsonSerializer.Deserialize<List<ChangedField>>(changes[1].Fields)!);
+        Assert.Equal("Items", things.Field);
+        Assert.EndsWith("× 2", things.Before, StringComparison.Ordinal);
+        Assert.EndsWith("× 3", things.After, StringComparison.Ordinal);
+
+        using var visitor = new Visitor(counter.Office);
+        await visitor.SignIn(Officer);
+        Assert.Contains("เลิกใช้ชุด ชุดอบรม", (await visitor.Get("/assets/sets")).Text, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => counter.Office.WithDb(db => db.Database.ExecuteSqlRawAsync("update lending_set_change set name = 'x'", Stop)));
+        Assert.True(refused.Of("tr_lending_set_change_append_only"));
+
+        Task<KeepSetResult> Keep(KeepSetCommand command) => counter.Office.With(services => services.GetRequiredService<KeepLendingSet>().Handle(command, Stop));
+        Task<bool> End() => counter.Office.With(services => services.GetRequiredService<KeepLendingSet>().End(officer, set, Stop));
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -70,6 +70,22 @@ public sealed class FromFiles(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_file_leads_no_power_past_who_sits_already_and_while_an_office_is_set_up_it_may(Provider provider)
+    {
+        const string file = "รหัส,ชื่อตำแหน่ง,ชนิดตำแหน่ง,รหัสหน่วยงาน,ขึ้นตรงต่อ,เป็นหัวหน้า\neducation.officer,นักวิชาการศึกษา,เจ้าหน้าที่,education,deputy-1,\n";
+        await using var personnel = await AtPersonnel.Open(databases, provider);
+        var wrong = Assert.Single(Assert.IsType<ImportPeopleResult.Wrong>(await Import(personnel.Office, file)).Plan.Problems);
+        Assert.Equal((2, PeopleFiles.ReportsTo, "Chart.SuperiorNeedsEmptyPosts"), (wrong.Line, wrong.Column, wrong.Text));
+        Assert.IsType<ImportPeopleResult.Imported>(await Import(personnel.Office, file.Replace("deputy-1", "education.director", StringComparison.Ordinal)));
+
+        await using var office = await Office.Open(databases, provider, Office.EmptyOffice);
+        await Administrator(office);
+        Assert.IsType<ImportPeopleResult.Imported>(await Import(office, Units, Posts, Persons, Holdings));
+        var moved = Assert.IsType<ImportPeopleResult.Imported>(await Import(office, Posts.Replace("finance.assets,director,", "finance.assets,mayor,", StringComparison.Ordinal)));
+        Assert.Equal((0, 1), (moved.Added, moved.Changed));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task What_is_written_is_what_was_shown(Provider provider)
     {
         await using var office = await Office.Open(databases, provider, Office.EmptyOffice);

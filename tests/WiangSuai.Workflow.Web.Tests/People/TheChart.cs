@@ -128,6 +128,135 @@ public sealed class TheChart(Databases databases)
         Assert.Empty(await personnel.Office.WithDb(db => db.Set<Holding>().Where(h => h.Post!.Code == "clerk" && h.KnownTo == null).ToListAsync(Stop)));   // what nobody confirmed is taken back
     }
 
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task Whom_a_post_reports_to_stays_while_somebody_holds_it_or_a_post_below_it(Provider provider)
+    {
+        await using var personnel = await AtPersonnel.Open(databases, provider);
+        var (clerk, deputy, vacant, officer) = (await personnel.Post("clerk"), await personnel.Post("deputy-1"), await personnel.Post("finance.assets.head"), await personnel.Post("finance.assets.officer"));
+        foreach (var post in new[] { officer, vacant, clerk })   // held; nobody holds it but the one below; held, with all below
+        {
+            var stays = Assert.Single(await Problems(personnel.Keep("admin", Reporting(post, deputy.Id), post.Id)));
+            Assert.Equal(("ReportsTo", ChartProblemCode.SuperiorNeedsEmptyPosts), (stays.Field, stays.Code));
+        }
+        AtPersonnel.Kept(await personnel.Keep("admin", Reporting(officer, officer.ReportsToId) with { Title = "เจ้าพนักงานพัสดุชำนาญงาน" }, officer.Id));   // retitling is nobody's power
+
+        var fresh = AtPersonnel.Kept(await personnel.Keep("admin", new PostContent("fresh", "หัวหน้างานพัสดุ", "", "", PostKind.Officer, vacant.UnitId, false, clerk.Id, 9)));
+        AtPersonnel.Kept(await personnel.Keep("admin", Reporting(await personnel.Post("fresh"), deputy.Id), fresh));
+        var proposal = await personnel.Propose("admin", "lawyer", "fresh");
+        Assert.Equal(ChartProblemCode.SuperiorNeedsEmptyPosts, await OnlyProblem(personnel.Keep("admin", Reporting(await personnel.Post("fresh"), clerk.Id), fresh)));   // the second person looks at it now
+        Assert.IsType<DecideProposalResult.Withdrawn>(await personnel.Withdraw("admin", proposal));
+        AtPersonnel.Kept(await personnel.Keep("admin", Reporting(await personnel.Post("fresh"), clerk.Id), fresh));
+    }
+
+    static PostContent Reporting(Web.People.Post post, Guid? superior) => new("", post.Title, post.TitleEn, post.SignedAs, null, null, post.IsHead, superior, post.Place);
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task The_set_up_is_over_with_the_first_decision_and_what_stands_then_is_not_taken_back_by_who_entered_it(Provider provider)
+    {
+        await using var personnel = await SetUp(provider);
+        var (clerk, officer) = (await personnel.Post("clerk"), await personnel.Post("officer"));
+        var (slip, second) = (await EnteredAtSetUp(personnel, "นาย ป.", officer.Id), await EnteredAtSetUp(personnel, "นางสาว น.", officer.Id));
+        AtPersonnel.Kept(await personnel.Keep("setup", Reporting(officer, (await personnel.Post("mayor")).Id), officer.Id));   // still drawn by one
+        Assert.IsType<DecideProposalResult.Withdrawn>(await personnel.Withdraw("setup", slip));   // a slip of the pen
+
+        var third = await EnteredAtSetUp(personnel, "นาย ป.", clerk.Id);
+        await ADecision(personnel);
+        Assert.IsType<DecideProposalResult.StandsAlready>(await personnel.Withdraw("setup", second));
+        Assert.NotNull(await personnel.HoldingOf("officer"));
+        Assert.Equal(ChartProblemCode.SuperiorNeedsEmptyPosts, await OnlyProblem(personnel.Keep("setup", Reporting(officer, clerk.Id), officer.Id)));
+        var mayor = Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("setup", personnel.Asking(await PersonOf(personnel, "นาย ม."), (await personnel.Post("mayor")).Id)));
+        Assert.False(mayor.Stands);
+
+        await Accounts(personnel, ("clerk", await PersonOf(personnel, "นาย ป."), false), ("personnel", await PersonOf(personnel, "นางสาว น."), false));
+        Assert.IsType<DecideProposalResult.Returned>(await personnel.Return("personnel", third));   // compared with the order by a second person
+        Assert.False(await personnel.Office.WithDb(db => db.Set<Holding>().AnyAsync(h => h.PostId == clerk.Id && h.KnownTo == null, Stop)));
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_decision_leaves_the_set_up_open_where_nobody_could_confirm_yet(Provider provider)
+    {
+        await using var personnel = await SetUp(provider);
+        await ADecision(personnel);
+        await EnteredAtSetUp(personnel, "นาย ม.", (await personnel.Post("mayor")).Id);
+        await EnteredAtSetUp(personnel, "นาย ป.", (await personnel.Post("clerk")).Id);
+        Assert.False(Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("setup", personnel.Asking(await PersonOf(personnel, "นางสาว น."), (await personnel.Post("officer")).Id))).Stands);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task At_the_set_up_nobody_enters_or_takes_back_the_own_post_alone(Provider provider)
+    {
+        await using var personnel = await SetUp(provider);
+        var person = await PersonOf(personnel, "นาย ป.");
+        var officer = await personnel.Post("officer");
+        var before = await EnteredAtSetUp(personnel, "นาย ป.", officer.Id);
+        await Accounts(personnel, ("second", person, true));
+        var own = Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("second", personnel.Asking(person, (await personnel.Post("clerk")).Id)));
+        Assert.False(own.Stands);
+        Assert.False((await personnel.Proposal(own.Proposal)).SetUp);
+        Assert.False(await personnel.Office.WithDb(db => db.Set<Holding>().AnyAsync(h => h.Post!.Code == "clerk", Stop)));
+        Assert.IsType<DecideProposalResult.Withdrawn>(await personnel.Withdraw("second", own.Proposal));   // gives nothing, so nothing is taken back
+
+        await personnel.Office.WithDb(db => db.Set<Account>().Where(a => a.UserName == "second").ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, (Guid?)null), Stop));
+        await personnel.Office.WithDb(db => db.Set<Account>().Where(a => a.UserName == "setup").ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, person), Stop));
+        Assert.IsType<DecideProposalResult.StandsAlready>(await personnel.Withdraw("setup", before));
+    }
+
+    /// <summary>An empty office with its chart and three persons, drawn by an administrator who has no person; nobody holds anything.</summary>
+    async Task<AtPersonnel> SetUp(Provider provider)
+    {
+        var personnel = new AtPersonnel(await Office.Open(databases, provider, Office.EmptyOffice));
+        await Accounts(personnel, ("setup", null, true));
+        var executive = AtPersonnel.Kept(await personnel.Keep("setup", AUnit("คณะผู้บริหาร", null, UnitKind.Executive)));
+        var section = AtPersonnel.Kept(await personnel.Keep("setup", AUnit("งานการเจ้าหน้าที่", executive, UnitKind.Section, "", Functions.Personnel)));
+        var mayor = AtPersonnel.Kept(await personnel.Keep("setup", new PostContent("mayor", "นายกเทศมนตรี", "", "", PostKind.Mayor, executive, true, null, 1)));
+        var clerk = AtPersonnel.Kept(await personnel.Keep("setup", new PostContent("clerk", "ปลัดเทศบาล", "", "", PostKind.Clerk, executive, false, mayor, 2)));
+        AtPersonnel.Kept(await personnel.Keep("setup", new PostContent("officer", "นักทรัพยากรบุคคล", "", "", PostKind.Officer, section, false, clerk, 1)));
+        foreach (var name in new[] { "นาย ม.", "นาย ป.", "นางสาว น." })
+            AtPersonnel.Kept(await personnel.Keep("setup", new PersonContent(name, "", null)));
+        return personnel;
+    }
+
+    static Task<Guid> PersonOf(AtPersonnel personnel, string name) => personnel.Office.WithDb(db => db.Set<Web.People.Person>().Where(person => person.Name == name).Select(person => person.Id).SingleAsync(Stop));
+
+    static async Task<Guid> EnteredAtSetUp(AtPersonnel personnel, string name, Guid post)
+    {
+        var entered = Assert.IsType<ProposeHoldingResult.Proposed>(await personnel.TryPropose("setup", personnel.Asking(await PersonOf(personnel, name), post)));
+        Assert.True(entered.Stands);
+        return entered.Proposal;
+    }
+
+    /// <summary>The row alone; what led to it is not looked at.</summary>
+    static async Task ADecision(AtPersonnel personnel)
+    {
+        var person = await PersonOf(personnel, "นาย ม.");
+        await personnel.Office.WithDb(async db =>
+        {
+            await db.Database.OpenConnectionAsync(Stop);
+            await db.Database.ExecuteSqlRawAsync(db is PostgresDb ? "set session_replication_role = replica" : "pragma foreign_keys = off", Stop);
+            db.Add(new Decision
+            {
+                Id = Guid.CreateVersion7(),
+                TaskId = Guid.CreateVersion7(),
+                CaseId = Guid.CreateVersion7(),
+                PersonId = person,
+                PersonName = "นาย ม.",
+                At = personnel.Office.Clock.GetUtcNow(),
+                PowerCode = "loan.approve",
+                Verb = "อนุมัติ",
+                Outcome = TaskOutcome.Approved,
+                Comment = "",
+                Mode = "OwnPower",
+                SignatureBlock = "",
+                Ruling = "{}",
+                AuthorityVersion = 1,
+                MatterHash = "",
+                JournalPosition = 1,
+            });
+            await db.SaveChangesAsync(Stop);
+            await db.Database.ExecuteSqlRawAsync(db is PostgresDb ? "set session_replication_role = default" : "pragma foreign_keys = on", Stop);
+        });
+    }
+
     static async Task Accounts(AtPersonnel personnel, params (string Name, Guid? Person, bool Admin)[] accounts) => await personnel.Office.WithDb(async db =>
     {
         foreach (var (name, person, admin) in accounts)

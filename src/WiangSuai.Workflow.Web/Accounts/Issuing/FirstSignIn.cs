@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Notifications;
@@ -30,7 +31,7 @@ public abstract record FirstSignInResult
 }
 
 /// <summary>Signs in with a printed sheet (เข้าใช้ครั้งแรก), once, and sets the own password; afterwards the holder says that the sheet was asked for.</summary>
-public sealed class FirstSignIn(AppDb db, UserManager<Account> accounts, PasswordAttempts attempts, AuthoritySnapshots authority, SignIns signIns, Tell tell, TimeProvider clock)
+public sealed class FirstSignIn(AppDb db, UserManager<Account> accounts, PasswordAttempts attempts, AuthoritySnapshots authority, SignIns signIns, KeepTokens tokens, Tell tell, TimeProvider clock)
 {
     public async Task<FirstSignInResult> Handle(string userName, string code, string password, TypedAt where, CancellationToken ct)
     {
@@ -103,6 +104,7 @@ public sealed class FirstSignIn(AppDb db, UserManager<Account> accounts, Passwor
         (stopped.DisabledAt, stopped.PasswordHash) = (work.At, null);   // the password that was chosen with the sheet is nobody's
         (stopped.SecurityStamp, stopped.ConcurrencyStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
         await signIns.EndAll(account, except: null, work.At, ct);
+        await tokens.RevokeAll(account, account, work.At, ct);
         await tell.OfSignIn(issue.Id, NoticeKind.SignInDisputed, await AccountRights.Auditors(db, Bangkok.Day(work.At), ct), work.At, ct);
     }, ct);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WiangSuai.Workflow.Web.Api;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Notifications;
@@ -40,7 +41,7 @@ public abstract record IssueResult
 /// a second person confirms, neither being the holder. The holder and internal audit are told at the first step, before anything is taken away.
 /// </summary>
 /// <remarks>Each act does something once however often its form is sent, so the forms carry no key.</remarks>
-public sealed class IssueSignIn(AppDb db, AuthoritySnapshots authority, Tell tell, SignIns signIns, AccountSettings settings, TimeProvider clock)
+public sealed class IssueSignIn(AppDb db, AuthoritySnapshots authority, Tell tell, SignIns signIns, KeepTokens tokens, AccountSettings settings, TimeProvider clock)
 {
     public const int LongestReason = 400;
 
@@ -102,8 +103,11 @@ public sealed class IssueSignIn(AppDb db, AuthoritySnapshots authority, Tell tel
     }
 
     /// <summary>The second step, by another person.</summary>
-    public Task<IssueResult> Confirm(Guid by, Guid issue, CancellationToken ct) => OnOpen(by, issue, roles => roles.Confirms(), async (open, work) =>
+    /// <remarks>Where none of those who confirm can use the account at this moment, deputies, heads and internal audit stand in.</remarks>
+    public Task<IssueResult> Confirm(Guid by, Guid issue, CancellationToken ct) => OnOpen(by, issue, roles => roles.Confirms() || roles.StandIn(), async (open, work) =>
     {
+        if (!(await RolesOf(by, work, ct)).Confirms() && !await AccountRights.OthersStandIn(db, open.ProposedById, open.AccountId, Bangkok.Day(work.At), ct))
+            return new IssueResult.NotEntitled();
         if (open.AccountId == by)
             return new IssueResult.OwnAccount();
         if (open.ProposedById == by)
@@ -171,6 +175,7 @@ public sealed class IssueSignIn(AppDb db, AuthoritySnapshots authority, Tell tel
         await db.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == account.Id).ExecuteDeleteAsync(ct);
         await signIns.EndAll(account.Id, except: null, work.At, ct);
+        await tokens.RevokeAll(account.Id, issue.ConfirmedById ?? issue.ProposedById, work.At, ct);
         db.Add(Leaf.Of(clock.NewId(), "sign-in-issue", issue.Id, JsonSerializer.Serialize(new
         {
             kind = "sign-in-issue",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -23,10 +24,12 @@ public abstract record AccountResult
 
     /// <summary>Nobody stops their own account.</summary>
     public sealed record OwnAccount : AccountResult;
+    public sealed record ReasonMissing : AccountResult;
+    public sealed record ReasonTooLong : AccountResult;
 }
 
 /// <summary>Opens an account for a person (เปิดบัญชี), without any address of mail, and stops or resumes one (ระงับการใช้).</summary>
-public sealed class OpenAccount(AppDb db, UserManager<Account> accounts, IssueSignIn issue, SignIns signIns, TimeProvider clock)
+public sealed class OpenAccount(AppDb db, UserManager<Account> accounts, IssueSignIn issue, SignIns signIns, Tell tell, TimeProvider clock)
 {
     static readonly string[] NameOrPersonTaken = ["ix_account_user_name", "account.normalized_user_name", "ix_account_person_id", "account.person_id"];
 
@@ -57,9 +60,13 @@ public sealed class OpenAccount(AppDb db, UserManager<Account> accounts, IssueSi
         }
     }
 
-    /// <summary>Stops the account at its very next request, or lets it be used again.</summary>
-    public async Task<AccountResult> Stop(Guid by, Guid account, bool stop, CancellationToken ct)
+    /// <summary>Stops the account at its very next request, or lets it be used again. It takes nobody else, so its holder and internal audit are told of each.</summary>
+    public async Task<AccountResult> Stop(Guid by, Guid account, bool stop, string reason, CancellationToken ct)
     {
+        if (string.IsNullOrWhiteSpace(reason))
+            return new AccountResult.ReasonMissing();
+        if (reason.Length > IssueSignIn.LongestReason)
+            return new AccountResult.ReasonTooLong();
         db.ChangeTracker.Clear();
         await using var work = await db.DecidingAlone(clock, ct);
         if (!await IsAdministrator(by, work.At, ct))
@@ -73,6 +80,10 @@ public sealed class OpenAccount(AppDb db, UserManager<Account> accounts, IssueSi
             found.DisabledAt = stop ? work.At : null;
             if (stop)
                 await signIns.EndAll(account, except: null, work.At, ct);
+            var (change, proof) = AccountChange.Of(clock, account, stop ? AccountAct.Stopped : AccountAct.Resumed, reason.Trim(), by, work.At);
+            db.AddRange(change, proof);
+            await tell.OfAccount(change.Id, stop ? NoticeKind.AccountStopped : NoticeKind.AccountResumed,
+                [.. await AccountRights.Auditors(db, Bangkok.Day(work.At), ct), .. found.PersonId is { } holder ? [holder] : Array.Empty<Guid>()], work.At, ct);
             await work.Commit(ct);
         }
         return new AccountResult.Done(account);

@@ -20,7 +20,7 @@ public sealed class SignInIssue : IVersioned
     /// <summary>The person held powers, or looked after the system, when it was proposed.</summary>
     public required bool HeldPowers { get; init; }
 
-    /// <summary>So it takes a second person; only a first sign-in in an office where nobody else could be one goes without.</summary>
+    /// <summary>So it takes a second person; only a first sign-in in an office where nobody else could be one, stopped accounts included, goes without.</summary>
     public required bool NeedsSecond { get; init; }
     public required string Reason { get; init; }
 

@@ -75,4 +75,13 @@ public sealed class KeepTokens(AppDb db, TimeProvider clock)
         await work.Commit(ct);
         return revoked == 0 ? new TokenResult.NotWaiting() : new TokenResult.Done();
     }
+
+    /// <summary>Revokes whatever works or waits in the account's name, in the caller's transaction: another way into the account has taken the place of the old ones.</summary>
+    internal Task RevokeAll(Guid account, Guid by, DateTimeOffset at, CancellationToken ct)
+    {
+        DateTimeOffset? revoked = at;
+        Guid? revoker = by;
+        return db.Set<ServiceToken>().Where(t => t.AccountId == account && t.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.RevokedAt, revoked).SetProperty(t => t.RevokedById, revoker), ct);
+    }
 }

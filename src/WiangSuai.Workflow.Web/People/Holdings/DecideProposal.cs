@@ -13,7 +13,7 @@ public sealed record ConfirmHoldingCommand(Guid Account, Guid Proposal, string H
 /// <summary>The second person sends it back.</summary>
 public sealed record ReturnHoldingCommand(Guid Account, Guid Proposal, string Reason);
 
-/// <summary>Who proposed it takes it back before anybody decided it.</summary>
+/// <summary>Who proposed it takes it back before anybody decided it; what stands by it already, only during the set-up and about somebody else.</summary>
 public sealed record WithdrawHoldingCommand(Guid Account, Guid Proposal);
 
 /// <summary>What came of deciding a proposal.</summary>
@@ -34,6 +34,9 @@ public abstract record DecideProposalResult
 
     /// <summary>Nobody confirms what concerns the own post.</summary>
     public sealed record ItIsYourPost : DecideProposalResult;
+
+    /// <summary>ตั้งต้นระบบ is over, or it is about whoever would withdraw it: what stands is not taken back by one person.</summary>
+    public sealed record StandsAlready : DecideProposalResult;
 
     /// <summary>Somebody was first.</summary>
     public sealed record DecidedAlready(string By, DateTimeOffset At, ProposalStatus Status) : DecideProposalResult;
@@ -104,6 +107,8 @@ public sealed class DecideProposal(AppDb db, PeopleRights rights, RecordHolding 
             return new DecideProposalResult.NotYours();
         if (proposal.Status != ProposalStatus.Waiting)
             return DecidedBefore(proposal);
+        if (proposal.SetUp && !await rights.TakesBackAlone(proposal, actor, ct))
+            return new DecideProposalResult.StandsAlready();
         Sign(proposal, ProposalStatus.Withdrawn, null, actor, work);
         db.Add(ProposalProof.Of(clock.NewId(), "holding-withdrawal", proposal, actor, work));
         if (proposal.SetUp)

@@ -54,6 +54,9 @@ public sealed class ProposalModel(AppDb db, PeopleRights rights, DecideProposal 
                 return NotFound();
             case DecideProposalResult.NotYours or DecideProposalResult.YouProposedIt or DecideProposalResult.ItIsYourPost:
                 return Forbid();
+            case DecideProposalResult.StandsAlready:
+                ModelState.AddModelError("", say["StandsAlready"]);
+                break;
             case DecideProposalResult.DecidedAlready first:
                 ModelState.AddModelError("", say["DecidedBefore", first.By, first.At]);
                 break;
@@ -96,7 +99,7 @@ public sealed class ProposalModel(AppDb db, PeopleRights rights, DecideProposal 
         var waits = proposal.Status is ProposalStatus.Waiting;
         var (isProposer, isOwn) = (actor is not null && (proposal.ProposedByAccountId == actor.Account || (actor.Person is not null && proposal.ProposedById == actor.Person)), actor?.Person == proposal.PersonId);
         MayConfirm = waits && actor is { Confirms: true } && !isProposer && !isOwn;
-        MayWithdraw = waits && proposal.ProposedByAccountId == actor?.Account;
+        MayWithdraw = waits && proposal.ProposedByAccountId == actor?.Account && (!proposal.SetUp || await rights.TakesBackAlone(proposal, actor, ct));
         State = proposal.Status switch
         {
             ProposalStatus.Waiting when MayConfirm => new(MarkKind.You, say["State.Yours"]),

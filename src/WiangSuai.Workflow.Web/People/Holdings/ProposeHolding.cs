@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
@@ -130,7 +131,8 @@ public sealed class WriteProposal(AppDb db, PeopleRights rights, RecordHolding r
     internal async Task<ProposeHoldingResult.Proposed> Begin(AuthorityWork work, Actor actor, ProposedHolding content, Guid? scan, CancellationToken ct)
     {
         // Only a transaction that has the lock alone may make it stand at once; whether the set-up is still open is asked again in it.
-        var setUp = work is ChangingWork && await rights.SetUpIsOpen(ct);
+        // About oneself nobody says alone who holds a post: any post makes an administrator a second person.
+        var setUp = work is ChangingWork && content.Person != actor.Person && await rights.SetUpIsOpen(ct);
         var proposal = await Add(work, actor, new HoldingProposal
         {
             Id = clock.NewId(),
@@ -194,10 +196,15 @@ public sealed class WriteProposal(AppDb db, PeopleRights rights, RecordHolding r
 /// <summary>What stands and what waits of a post.</summary>
 internal static class HeldSpans
 {
-    public static async Task<List<HeldSpan>> Of(AppDb db, Guid? post, CancellationToken ct) =>
+    public static Task<List<HeldSpan>> Of(AppDb db, Guid? post, CancellationToken ct) => Of(db, held => held.PostId == post, proposal => proposal.PostId == post, ct);
+
+    /// <summary>The same of all posts.</summary>
+    public static Task<List<HeldSpan>> All(AppDb db, CancellationToken ct) => Of(db, _ => true, _ => true, ct);
+
+    static async Task<List<HeldSpan>> Of(AppDb db, Expression<Func<Holding, bool>> held, Expression<Func<HoldingProposal, bool>> proposed, CancellationToken ct) =>
     [
-        .. await db.Set<Holding>().Where(h => h.KnownTo == null && h.PostId == post).Select(h => new HeldSpan(h.PersonId, h.Person!.Name, h.PostId, h.Mode, h.From, h.To, false)).ToListAsync(ct),
-        .. await db.Set<HoldingProposal>().Where(p => p.Status == ProposalStatus.Waiting && p.Kind == ProposalKind.Begin && !p.SetUp && p.PostId == post)
+        .. await db.Set<Holding>().Where(h => h.KnownTo == null).Where(held).Select(h => new HeldSpan(h.PersonId, h.Person!.Name, h.PostId, h.Mode, h.From, h.To, false)).ToListAsync(ct),
+        .. await db.Set<HoldingProposal>().Where(p => p.Status == ProposalStatus.Waiting && p.Kind == ProposalKind.Begin && !p.SetUp).Where(proposed)
             .Select(p => new HeldSpan(p.PersonId, p.Person!.Name, p.PostId, p.Mode, p.From, p.To, true)).ToListAsync(ct),
     ];
 }

@@ -121,17 +121,15 @@ public sealed class ImportPeople(AppDb db, PeopleRights rights, WriteChart chart
 
     async Task<OfficeNow> Now(DateOnly today, CancellationToken ct)
     {
-        var holdings = await db.Set<Holding>().AsNoTracking().Where(h => h.KnownTo == null)
-            .Select(h => new { Span = new HeldSpan(h.PersonId, h.Person!.Name, h.PostId, h.Mode, h.From, h.To, false), h.Post!.UnitId }).ToListAsync(ct);
-        var waiting = await db.Set<HoldingProposal>().AsNoTracking().Where(p => p.Status == ProposalStatus.Waiting && p.Kind == ProposalKind.Begin && !p.SetUp)
-            .Select(p => new HeldSpan(p.PersonId, p.Person!.Name, p.PostId, p.Mode, p.From, p.To, true)).ToListAsync(ct);
+        var (posts, spans) = (await db.Set<Post>().AsNoTracking().ToListAsync(ct), await HeldSpans.All(db, ct));
+        var unitOf = posts.ToDictionary(post => post.Id, post => post.UnitId);
         return new(
             await db.Set<Unit>().AsNoTracking().ToListAsync(ct),
             await db.Set<UnitFunction>().AsNoTracking().ToListAsync(ct),
-            await db.Set<Post>().AsNoTracking().ToListAsync(ct),
+            posts,
             await db.Set<Person>().AsNoTracking().ToListAsync(ct),
-            [.. holdings.Select(held => held.Span), .. waiting],
-            holdings.Where(held => held.Span.To is null || held.Span.To >= today).Select(held => held.UnitId).ToHashSet(),
+            spans,
+            spans.Where(span => !span.Waits && (span.To is null || span.To >= today)).Select(span => unitOf[span.Post]).ToHashSet(),
             await rights.SetUpIsOpen(ct),
             await OfficeProfiles.MostDeputies(db, ct),
             today);

@@ -146,6 +146,8 @@ internal sealed partial class PeoplePlanner(OfficeNow now, Func<Guid> newId)
         var found = ChartRules.Of(content, post, posts, units, now.MostDeputies).ToList();
         if (isNew)
             found.AddRange(ChartRules.Of(content with { ReportsTo = null }, null, [.. posts.Where(other => other.Id != post.Id)], units, now.MostDeputies).Where(problem => problem.Field is "Code" or "Kind" or "IsHead"));
+        if (was is not null && !now.SetUp && !found.Exists(problem => problem.Field is "ReportsTo"))
+            found.AddRange(ChartRules.OfSuperior(was, superior, now.Posts, now.Spans, now.Today));
         if (!Tell(line, found, PostColumns))
             return;
         var signed = content.SignedAs.Length > 0 ? content.SignedAs : content.Title;

@@ -40,6 +40,7 @@ public enum ChartProblemCode
     TooManyDeputies,
     SuperiorMissing,
     SuperiorIsBelow,
+    SuperiorNeedsEmptyPosts,
     DayMissing,
     DayInFuture,
     UnitHasPosts,

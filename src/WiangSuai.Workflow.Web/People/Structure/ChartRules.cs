@@ -72,6 +72,22 @@ public static partial class ChartRules
         }
     }
 
+    /// <summary>
+    /// Powers climb along the superiors. One administrator who leads them past somebody would so give powers to people: whom a post reports to stays as long as
+    /// somebody holds it, or a post below it, or sits in the unit that it heads.
+    /// </summary>
+    /// <param name="post">As it stands.</param>
+    /// <param name="superior">Whom it would report to.</param>
+    /// <param name="held">What stands or waits, of all posts.</param>
+    public static IEnumerable<ChartProblem> OfSuperior(Post post, Guid? superior, IReadOnlyCollection<Post> posts, IEnumerable<HeldSpan> held, DateOnly today)
+    {
+        if (superior == post.ReportsToId)
+            yield break;
+        var climbing = posts.Where(other => IsAbove(post.Id, other.Id, id => posts.FirstOrDefault(one => one.Id == id)?.ReportsToId) || (post.IsHead && other.UnitId == post.UnitId)).ToDictionary(other => other.Id);
+        if (held.FirstOrDefault(span => climbing.ContainsKey(span.Post) && (span.To is null || span.To >= today)) is { } sitting)
+            yield return new("ReportsTo", ChartProblemCode.SuperiorNeedsEmptyPosts, sitting.Name, climbing[sitting.Post].Title);
+    }
+
     static IEnumerable<ChartProblem> OfNew(PostContent content, List<Post> open, IReadOnlyCollection<Unit> units, int mostDeputies)
     {
         if (content.Kind is null)

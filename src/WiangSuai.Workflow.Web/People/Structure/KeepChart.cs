@@ -47,7 +47,10 @@ public sealed class KeepChart(AppDb db, PeopleRights rights, WriteChart write, R
         var existing = posts.Find(post => post.Id == command.Post && post.AbolishedOn is null);
         if (command.Post is not null && existing is null)
             return new ChartResult.NotThere();
-        if (ChartRules.Of(command.Content, existing, posts, units, await OfficeProfiles.MostDeputies(db, ct)).ToList() is { Count: > 0 } problems)
+        var problems = ChartRules.Of(command.Content, existing, posts, units, await OfficeProfiles.MostDeputies(db, ct)).ToList();
+        if (existing is not null && !problems.Exists(problem => problem.Field is "ReportsTo") && !await rights.SetUpIsOpen(ct))
+            problems.AddRange(ChartRules.OfSuperior(existing, command.Content.ReportsTo, posts, await HeldSpans.All(db, ct), Bangkok.Day(work.At)));
+        if (problems.Count > 0)
             return new ChartResult.Invalid(problems);
         return new ChartResult.Kept(write.Post(work, existing, command.Content, posts, units, command.Account));
     }, ct);

@@ -315,6 +315,34 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "asset_class_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    class_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_class_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asset_class_change_asset_class_class_code",
+                        column: x => x.class_code,
+                        principalTable: "asset_class",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_class_change_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asset_import_columns",
                 columns: table => new
                 {
@@ -379,6 +407,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_declared_relation_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_set_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lending_set_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_lending_set_change_lending_set_set_id",
+                        column: x => x.set_id,
+                        principalTable: "lending_set",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lending_set_change_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -578,6 +635,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         name: "fk_unit_function_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_change", x => x.id);
+                    table.CheckConstraint("ck_account_change_not_by_its_holder", "by_account_id <> account_id");
+                    table.CheckConstraint("ck_account_change_says_why", "reason <> ''");
+                    table.ForeignKey(
+                        name: "fk_account_change_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_account_change_asp_net_users_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2875,6 +2962,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     sign_in_issue_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_change_id = table.Column<Guid>(type: "uuid", nullable: true),
                     task_id = table.Column<Guid>(type: "uuid", nullable: true),
                     decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -2888,14 +2976,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
-                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
+                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null or account_change_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_notice_of_an_account_names_its_change", "(kind in ('AccountStopped', 'AccountResumed')) = (account_change_id is not null)");
                     table.CheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                    table.ForeignKey(
+                        name: "fk_notice_account_change_account_change_id",
+                        column: x => x.account_change_id,
+                        principalTable: "account_change",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_notice_case_file_case_id",
                         column: x => x.case_id,
@@ -3509,6 +3604,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_change_account_id_at",
+                table: "account_change",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_change_by_account_id",
+                table: "account_change",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_claim_user_id",
                 table: "account_claim",
                 column: "user_id");
@@ -3600,6 +3705,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_asset_change_person_id",
                 table: "asset_change",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_class_change_class_code_at",
+                table: "asset_class_change",
+                columns: new[] { "class_code", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_class_change_person_id",
+                table: "asset_class_change",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -4223,6 +4338,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 columns: new[] { "point", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_lending_set_change_at",
+                table: "lending_set_change",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lending_set_change_person_id",
+                table: "lending_set_change",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lending_set_change_set_id",
+                table: "lending_set_change",
+                column: "set_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lending_set_item_asset_id",
                 table: "lending_set_item",
                 column: "asset_id");
@@ -4309,6 +4439,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_loan_paper_loan_id_kind",
                 table: "loan_paper",
                 columns: new[] { "loan_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_account_change_id",
+                table: "notice",
+                column: "account_change_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_case_id",
@@ -4786,6 +4921,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "asset_change");
 
             migrationBuilder.DropTable(
+                name: "asset_class_change");
+
+            migrationBuilder.DropTable(
                 name: "asset_import");
 
             migrationBuilder.DropTable(
@@ -4886,6 +5024,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "legal_confirmation");
+
+            migrationBuilder.DropTable(
+                name: "lending_set_change");
 
             migrationBuilder.DropTable(
                 name: "lending_set_item");
@@ -5009,6 +5150,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "asset");
+
+            migrationBuilder.DropTable(
+                name: "account_change");
 
             migrationBuilder.DropTable(
                 name: "decision");

@@ -286,6 +286,53 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.AccountChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_account_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_change");
+
+                    b.HasIndex("ByAccountId")
+                        .HasDatabaseName("ix_account_change_by_account_id");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_account_change_account_id_at");
+
+                    b.ToTable("account_change", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_account_change_not_by_its_holder", "by_account_id <> account_id");
+
+                            t.HasCheckConstraint("ck_account_change_says_why", "reason <> ''");
+                        });
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.PasswordAttemptCount", b =>
                 {
                     b.Property<string>("Key")
@@ -957,6 +1004,49 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.ClassChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("class_code");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asset_class_change");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_asset_class_change_person_id");
+
+                    b.HasIndex("ClassCode", "At")
+                        .HasDatabaseName("ix_asset_class_change_class_code_at");
+
+                    b.ToTable("asset_class_change", (string)null);
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1326,6 +1416,56 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_register_revision_the_one", "id = 1");
                         });
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.SetChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lending_set_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_lending_set_change_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_lending_set_change_person_id");
+
+                    b.HasIndex("SetId")
+                        .HasDatabaseName("ix_lending_set_change_set_id");
+
+                    b.ToTable("lending_set_change", (string)null);
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
@@ -4614,6 +4754,10 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AccountChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_change_id");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -4673,6 +4817,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_notice");
 
+                    b.HasIndex("AccountChangeId")
+                        .HasDatabaseName("ix_notice_account_change_id");
+
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_notice_case_id");
 
@@ -4707,7 +4854,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.ToTable("notice", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
+                            t.HasCheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null or account_change_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
 
@@ -4718,6 +4865,8 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                             t.HasCheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+
+                            t.HasCheckConstraint("ck_notice_of_an_account_names_its_change", "(kind in ('AccountStopped', 'AccountResumed')) = (account_change_id is not null)");
 
                             t.HasCheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
 
@@ -6868,6 +7017,25 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.AccountChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_change_asp_net_users_account_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_change_asp_net_users_by_account_id");
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Accounts.SignInIssue", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Accounts.Account", "Account")
@@ -6996,6 +7164,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_asset_photo_person_removed_by_id");
                 });
 
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.ClassChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.AssetClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_class_change_asset_class_class_code");
+
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_asset_class_change_person_person_id");
+                });
+
             modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.Custody", b =>
                 {
                     b.HasOne("WiangSuai.Workflow.Web.Assets.Asset", null)
@@ -7087,6 +7272,23 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_pool_day_asset_asset_id");
+                });
+
+            modelBuilder.Entity("WiangSuai.Workflow.Web.Assets.SetChange", b =>
+                {
+                    b.HasOne("WiangSuai.Workflow.Web.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lending_set_change_person_person_id");
+
+                    b.HasOne("WiangSuai.Workflow.Web.Assets.LendingSet", null)
+                        .WithMany()
+                        .HasForeignKey("SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lending_set_change_lending_set_set_id");
                 });
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Audits.AuditCell", b =>
@@ -8046,6 +8248,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("WiangSuai.Workflow.Web.Notifications.Notice", b =>
                 {
+                    b.HasOne("WiangSuai.Workflow.Web.Accounts.AccountChange", null)
+                        .WithMany()
+                        .HasForeignKey("AccountChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notice_account_change_account_change_id");
+
                     b.HasOne("WiangSuai.Workflow.Web.Hosting.CaseFile", null)
                         .WithMany()
                         .HasForeignKey("CaseId")

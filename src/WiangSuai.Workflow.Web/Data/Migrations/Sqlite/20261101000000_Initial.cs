@@ -313,6 +313,34 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "asset_class_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    class_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asset_class_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asset_class_change_asset_class_class_code",
+                        column: x => x.class_code,
+                        principalTable: "asset_class",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_asset_class_change_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asset_import_columns",
                 columns: table => new
                 {
@@ -377,6 +405,35 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_declared_relation_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lending_set_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    set_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lending_set_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_lending_set_change_lending_set_set_id",
+                        column: x => x.set_id,
+                        principalTable: "lending_set",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_lending_set_change_person_person_id",
                         column: x => x.person_id,
                         principalTable: "person",
                         principalColumn: "id",
@@ -576,6 +633,36 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                         name: "fk_unit_function_unit_unit_id",
                         column: x => x.unit_id,
                         principalTable: "unit",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    by_account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_change", x => x.id);
+                    table.CheckConstraint("ck_account_change_not_by_its_holder", "by_account_id <> account_id");
+                    table.CheckConstraint("ck_account_change_says_why", "reason <> ''");
+                    table.ForeignKey(
+                        name: "fk_account_change_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_account_change_asp_net_users_by_account_id",
+                        column: x => x.by_account_id,
+                        principalTable: "account",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2873,6 +2960,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     sign_in_issue_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    account_change_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     task_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     proposal_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -2886,14 +2974,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notice", x => x.id);
-                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null)");
+                    table.CheckConstraint("ck_notice_names_one_thing", "(case_id is null) = (proposal_id is not null or instrument_id is not null or sign_in_issue_id is not null or account_change_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_decision_names_it", "(kind in ('Decision', 'TakenBack')) = (decision_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_holding_names_its_proposal", "(kind in ('HoldingWaits', 'HoldingStands', 'HoldingDecided')) = (proposal_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_power_names_its_order", "(kind in ('PowerGiven', 'PowerTaken')) = (instrument_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_sign_in_names_it", "(kind in ('SignInIssued', 'SignInSeen', 'SignInDisputed')) = (sign_in_issue_id is not null)");
                     table.CheckConstraint("ck_notice_of_a_task_names_it", "(kind = 'Task') = (task_id is not null)");
+                    table.CheckConstraint("ck_notice_of_an_account_names_its_change", "(kind in ('AccountStopped', 'AccountResumed')) = (account_change_id is not null)");
                     table.CheckConstraint("ck_notice_of_an_opinion_names_it", "(kind in ('OpinionAsked', 'OpinionGiven')) = (opinion_id is not null)");
                     table.CheckConstraint("ck_reminder_names_its_day", "(kind in ('DueSoon', 'DueToday', 'Overdue')) = (day is not null)");
+                    table.ForeignKey(
+                        name: "fk_notice_account_change_account_change_id",
+                        column: x => x.account_change_id,
+                        principalTable: "account_change",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_notice_case_file_case_id",
                         column: x => x.case_id,
@@ -3507,6 +3602,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_change_account_id_at",
+                table: "account_change",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_change_by_account_id",
+                table: "account_change",
+                column: "by_account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_claim_user_id",
                 table: "account_claim",
                 column: "user_id");
@@ -3598,6 +3703,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_asset_change_person_id",
                 table: "asset_change",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_class_change_class_code_at",
+                table: "asset_class_change",
+                columns: new[] { "class_code", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asset_class_change_person_id",
+                table: "asset_class_change",
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
@@ -4221,6 +4336,21 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 columns: new[] { "point", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_lending_set_change_at",
+                table: "lending_set_change",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lending_set_change_person_id",
+                table: "lending_set_change",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lending_set_change_set_id",
+                table: "lending_set_change",
+                column: "set_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lending_set_item_asset_id",
                 table: "lending_set_item",
                 column: "asset_id");
@@ -4307,6 +4437,11 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "ix_loan_paper_loan_id_kind",
                 table: "loan_paper",
                 columns: new[] { "loan_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_account_change_id",
+                table: "notice",
+                column: "account_change_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notice_case_id",
@@ -4784,6 +4919,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 name: "asset_change");
 
             migrationBuilder.DropTable(
+                name: "asset_class_change");
+
+            migrationBuilder.DropTable(
                 name: "asset_import");
 
             migrationBuilder.DropTable(
@@ -4884,6 +5022,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "legal_confirmation");
+
+            migrationBuilder.DropTable(
+                name: "lending_set_change");
 
             migrationBuilder.DropTable(
                 name: "lending_set_item");
@@ -5007,6 +5148,9 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "asset");
+
+            migrationBuilder.DropTable(
+                name: "account_change");
 
             migrationBuilder.DropTable(
                 name: "decision");
