@@ -10,9 +10,9 @@ using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Settings;
-using Languages = WiangSuai.Workflow.Web.Shared.Languages;
 using WiangSuai.Workflow.Web.Tests.Loans;
 using WiangSuai.Workflow.Web.Tests.Notifications;
+using Languages = WiangSuai.Workflow.Web.Shared.Languages;
 
 namespace WiangSuai.Workflow.Web.Tests.Hosting;
 
