@@ -128,10 +128,8 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
         return ask.Sort == InboxSort.Due ? found.OrderBy(c => c.DueOrder).ThenBy(c => c.OpenedAt).ThenBy(c => c.TaskId) : found.OrderBy(c => c.OpenedAt).ThenBy(c => c.TaskId);
     }
 
-    /// <summary>One of the other lists, the newest first.</summary>
-    IOrderedQueryable<WorkTask> Listed(Guid person, ClaimsPrincipal reader, InboxAsk ask) => ask.Tab == InboxTab.Done
-        ? Found(Answered(person), ask).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id)
-        : Found(Seen(person, reader), ask).OrderByDescending(task => task.OpenedAt).ThenByDescending(task => task.Id);
+    /// <summary>One of the other lists, the newest first: in the order of its index, so that counting and paging stop where they have enough.</summary>
+    IQueryable<WorkTask> Listed(Guid person, ClaimsPrincipal reader, InboxAsk ask) => Found(ask.Tab == InboxTab.Done ? Answered(person) : Seen(person, reader), ask);
 
     IQueryable<TaskCandidate> Found(IQueryable<TaskCandidate> candidates, InboxAsk ask)
     {
@@ -161,14 +159,19 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
         (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5).Select(ThaiDigits.ToArabic);
 
     IQueryable<WorkTask> Answered(Guid person) =>
-        db.Set<WorkTask>().AsNoTracking().Where(task => task.ClosedById == person && task.Outcome != TaskOutcome.Withdrawn);
+        db.Set<WorkTask>().AsNoTracking().Where(task => task.ClosedById == person && task.Outcome != TaskOutcome.Withdrawn).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id);
 
     IQueryable<WorkTask> Seen(Guid person, ClaimsPrincipal reader)
     {
         var kinds = Enum.GetValues<CaseKind>().Where(kind => rooms.Has(kind) && rooms.Of(kind).SeesAll(reader)).ToList();
         return kinds.Count == 0
-            ? db.Set<TaskCandidate>().AsNoTracking().Where(c => c.PersonId == person).Join(db.Set<WorkTask>().AsNoTracking(), c => c.TaskId, task => task.Id, (_, task) => task)
-            : db.Set<WorkTask>().AsNoTracking().Where(task => kinds.Contains(task.CaseKind) || task.Candidates.Any(c => c.PersonId == person));
+            ? from candidate in db.Set<TaskCandidate>().AsNoTracking()
+              where candidate.PersonId == person
+              orderby candidate.OpenedAt descending, candidate.TaskId descending
+              join task in db.Set<WorkTask>().AsNoTracking() on candidate.TaskId equals task.Id
+              select task
+            : db.Set<WorkTask>().AsNoTracking().Where(task => kinds.Contains(task.CaseKind) || task.Candidates.Any(c => c.PersonId == person))
+                .OrderByDescending(task => task.OpenedAt).ThenByDescending(task => task.Id);
     }
 
     async Task<IReadOnlyList<InboxItem>> Page(IOrderedQueryable<TaskCandidate> ordered, Guid person, InboxAsk ask, CancellationToken ct)
@@ -180,7 +183,7 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
             : [.. items.OrderBy(item => item.OpenedAt).ThenBy(item => item.Task)];
     }
 
-    async Task<IReadOnlyList<InboxItem>> Read(IOrderedQueryable<WorkTask> ordered, Guid person, int page, Func<InboxItem, DateTimeOffset> newest, CancellationToken ct)
+    async Task<IReadOnlyList<InboxItem>> Read(IQueryable<WorkTask> ordered, Guid person, int page, Func<InboxItem, DateTimeOffset> newest, CancellationToken ct)
     {
         var items = await Items(ordered.Skip((page - 1) * PageSize).Take(PageSize), person, ct);
         return [.. items.OrderByDescending(newest).ThenByDescending(item => item.Task)];
