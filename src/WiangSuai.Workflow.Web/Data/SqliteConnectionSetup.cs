@@ -28,7 +28,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
     {
         connection.CreateCollation(ThaiCollation, (left, right) => Thai.Compare(left, right, CompareOptions.None));
         using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
+        pragmas.CommandText = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;";
         pragmas.ExecuteNonQuery();
     }
 }
