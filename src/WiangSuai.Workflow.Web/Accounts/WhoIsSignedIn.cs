@@ -42,6 +42,7 @@ public static class WhoIsSignedIn
         : user.IsInRole(Roles.Auditor) ? Shared.FrameRole.InternalAudit
         : user.IsInRole(Roles.PropertyOfficer) ? Shared.FrameRole.PropertyOfficer
         : user.IsInRole(Roles.Registrar) ? Shared.FrameRole.Registrar
+        : user.IsInRole(Roles.Personnel) ? Shared.FrameRole.Personnel
         : user.IsInRole(Roles.Head) ? Shared.FrameRole.DivisionHead
         : user.IsInRole(Roles.Administrator) ? Shared.FrameRole.Administrator
         : Shared.FrameRole.Employee;

@@ -118,6 +118,9 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
         return Lying(person, Mine).Where(c => c.WaitsFrom == null || c.WaitsFrom <= today).Take(MostCounted).CountAsync(ct);
     }
 
+    /// <summary>Before a slip's number on paper and screen (ใบยืม); no part of what is stored.</summary>
+    const string SlipPrefix = "บย.";
+
     static readonly InboxAsk Mine = new(InboxTab.Mine);
 
     /// <summary>One of the reader's piles, in its order.</summary>
@@ -154,9 +157,9 @@ public sealed class InboxReader(AppDb db, CaseRooms rooms, TimeProvider clock)
         return tasks;
     }
 
-    /// <summary>Numbers are found in either kind of digits.</summary>
+    /// <summary>Numbers are found in either kind of digits, and with the abbreviation before them that papers print.</summary>
     static IEnumerable<string> Words(string? words) =>
-        (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5).Select(ThaiDigits.ToArabic);
+        (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6).Select(ThaiDigits.ToArabic).Select(word => word.StartsWith(SlipPrefix, StringComparison.Ordinal) ? word[SlipPrefix.Length..] : word).Where(word => word.Length > 0).Take(5);
 
     IQueryable<WorkTask> Answered(Guid person) =>
         db.Set<WorkTask>().AsNoTracking().Where(task => task.ClosedById == person && task.Outcome != TaskOutcome.Withdrawn).OrderByDescending(task => task.ClosedAt).ThenByDescending(task => task.Id);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -35,6 +36,9 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
 
     public int OpinionsInAll { get; private set; }
 
+    /// <summary>What was just done that led here.</summary>
+    public string? Said { get; private set; }
+
     public Paging Paging { get; private set; } = new(1, 1, _ => "");
 
     public bool IsNarrowed => Kind is not null || Search is not null;
@@ -50,6 +54,7 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
             return Forbid();
         if (!ModelState.IsValid)
             return NotFound();   // no link of ours names such a list
+        Said = TempData[CaseModel.SaidKey] as string;
         Search = Search?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestSearch)] : null;
         var ask = Ask with { Page = Math.Clamp(number ?? 1, 1, 100_000) };
         (Today, holidays) = (clock.Today(), await calendar.Days(ct));

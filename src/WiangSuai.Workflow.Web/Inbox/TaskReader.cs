@@ -47,7 +47,7 @@ public sealed record TaskView(
     public PostRef? MayPassTo => IsReaders && PassedUp is null && Ruling is Ruling.Granted { Basis: { Mode: BasisMode.Delegated } basis } ? basis.ActsFor : null;
 
     /// <summary>Others may decide it too, so taking it tells them that somebody does.</summary>
-    public bool IsShared => WhoCan.Count > 1;
+    public bool IsShared => WhoCan.Count > 1 && PassedUp is null;
 }
 
 public sealed record NextTogether(string PowerCode, Ruling.Granted Ruling);

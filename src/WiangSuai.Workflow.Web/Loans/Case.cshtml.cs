@@ -75,7 +75,7 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
             return NotFound();
         Said = TempData[SaidKey] switch
         {
-            "Filed" => say["Filed", Case.SlipNumber],
+            "Filed" => say[Case.Loan.IsBefore ? "FiledBefore" : "Filed", Case.SlipNumber],
             string said => said,   // worded where it was done: a decision, a hand-over
             _ => null,
         };

@@ -175,6 +175,10 @@ public sealed class PagesOfWork(Databases databases)
         page = await mayor.Send(page.Form(), mayor.At);
         Assert.Contains("ท่านลงนามเรื่องนี้ได้", page.Words(), StringComparison.Ordinal);
         Assert.Empty((await deputy.Open($"/inbox/{task}")).QuerySelectorAll("main form"));
+        page = await mayor.Send(page.Form(), $"{mayor.At}?handler=Release");
+        Assert.Equal("/inbox", mayor.At);
+        Assert.Contains("คืนเรื่องเข้ากองแล้ว", page.Words(), StringComparison.Ordinal);   // on the list, and never on the next matter
+        Assert.DoesNotContain("คืนเรื่องเข้ากองแล้ว", (await mayor.Open($"/inbox/{task}")).Words(), StringComparison.Ordinal);
     }
 
     [Fact]

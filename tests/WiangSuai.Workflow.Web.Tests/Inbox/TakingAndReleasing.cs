@@ -137,7 +137,8 @@ public sealed class TakingAndReleasing(Databases databases)
     public async Task The_lists_are_searched_narrowed_and_put_in_order(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var first = (await counter.OpenTask(await counter.WaitingForTheDeputy())).Id;
+        var loan = await counter.WaitingForTheDeputy();
+        var first = (await counter.OpenTask(loan)).Id;
         counter.Office.Clock.Advance(TimeSpan.FromHours(1));
         var second = (await counter.OpenTask(await counter.WaitingForTheDeputy("456-67-0001"))).Id;
 
@@ -145,6 +146,8 @@ public sealed class TakingAndReleasing(Databases databases)
         Assert.Equal([second], (await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: "กล้อง"))).Select(item => item.Task));
         Assert.Equal([first], (await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: "ฉายภาพ กองการศึกษา"))).Select(item => item.Task));
         Assert.Empty(await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: "เต็นท์")));
+        var slip = await counter.Loan(loan);
+        Assert.Equal([first], (await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: $"บย. {slip.Number}/{slip.Year} (สำนักปลัดเทศบาล)"))).Select(item => item.Task));   // as the row writes it
         Assert.Empty(await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Kind: CaseKind.Finding)));
         Assert.Equal(2, (await counter.List("property", new InboxAsk(InboxTab.Done))).Count);
         Assert.Equal([Pile.Available, Pile.Available], (await counter.List("mayor", new InboxAsk(InboxTab.Available))).Select(item => item.Pile!.Value));

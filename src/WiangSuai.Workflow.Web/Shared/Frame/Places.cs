@@ -27,6 +27,9 @@ public enum FrameRole
     /// <summary>Registrar or legal officer (งานธุรการ, นิติกร).</summary>
     Registrar,
 
+    /// <summary>Personnel officer (งานการเจ้าหน้าที่).</summary>
+    Personnel,
+
     /// <summary>Administrator of the system (ผู้ดูแลระบบ).</summary>
     Administrator,
 }
@@ -69,6 +72,7 @@ public static class Places
         FrameRole.Mayor => [Home, Inbox, Cases, Orders, Audits],
         FrameRole.InternalAudit => [Home, Inbox, AuditGrid, Assets, Orders],
         FrameRole.Registrar => [Home, Inbox, Orders, Circulars, Assets],
+        FrameRole.Personnel => [Home, People, Borrow, Mine, Assets],
         FrameRole.Administrator => [Home, People, Holidays, Workflows, System],
         _ => throw new global::System.Diagnostics.UnreachableException($"role {role}"),
     };

@@ -5,6 +5,13 @@ const inField = element => element.closest("input, select, textarea, [contentedi
 const first = selector => document.querySelector(selector);
 let afterG = false;
 
+// With a Thai layout or Caps Lock the key is still the one that is printed on it.
+const pressed = event =>
+  /^[a-z]$/i.test(event.key) ? event.key.toLowerCase()
+  : /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase()
+  : event.code === "Slash" ? (event.shiftKey ? "?" : "/")
+  : event.key;
+
 const rows = () => [...document.querySelectorAll(".rows .row")];
 const move = step => {
   const all = rows();
@@ -33,6 +40,7 @@ document.addEventListener("keydown", event => {
     return;
   }
   if (event.ctrlKey) return;
+  const key = pressed(event);
   if (event.key === "Escape") {
     const open = first("details.who[open]");
     if (open) { open.open = false; open.querySelector("summary").focus(); }
@@ -40,12 +48,12 @@ document.addEventListener("keydown", event => {
     return;
   }
   if (inField(event.target) || first("dialog[open]") || localStorage.getItem(off)) {
-    if (event.key === "?" && !inField(event.target)) act["?"]();
+    if (key === "?" && !inField(event.target)) act["?"]();
     return;
   }
-  if (afterG) { afterG = false; go(event.key); return; }
-  if (event.key === "g") { afterG = true; setTimeout(() => { afterG = false; }, 1500); return; }
-  if (act[event.key]) { event.preventDefault(); act[event.key](); }
+  if (afterG) { afterG = false; go(key); return; }
+  if (key === "g") { afterG = true; setTimeout(() => { afterG = false; }, 1500); return; }
+  if (act[key]) { event.preventDefault(); act[key](); }
 });
 
 first("#keys-switch")?.addEventListener("click", () => {
