@@ -4,6 +4,7 @@ using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
+using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.Orders;
 using WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -147,7 +148,7 @@ public sealed class TakingAndReleasing(Databases databases)
         Assert.Equal([first], (await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: "ฉายภาพ กองการศึกษา"))).Select(item => item.Task));
         Assert.Empty(await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: "เต็นท์")));
         var slip = await counter.Loan(loan);
-        Assert.Equal([first], (await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: $"บย. {slip.Number}/{slip.Year} (สำนักปลัดเทศบาล)"))).Select(item => item.Task));   // as the row writes it
+        Assert.Equal([first], (await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Words: $"บย. {SlipNumber.Of(slip.Number, slip.Year, "สำนักปลัดเทศบาล")}"))).Select(item => item.Task));   // as the row writes it
         Assert.Empty(await counter.List("deputy1", new InboxAsk(InboxTab.Mine, Kind: CaseKind.Finding)));
         Assert.Equal(2, (await counter.List("property", new InboxAsk(InboxTab.Done))).Count);
         Assert.Equal([Pile.Available, Pile.Available], (await counter.List("mayor", new InboxAsk(InboxTab.Available))).Select(item => item.Pile!.Value));
