@@ -63,6 +63,7 @@ public sealed class EveryPage(SampleOffices offices)
     public async Task What_is_wrong_in_a_page_would_be_found()
     {
         var (page, wrong) = ((await offices.WindowOf(Place.Quiet, null)).Page, new List<string>());
+        await page.SetViewportSizeAsync(390, 844);
         await page.SetContentAsync(
             """
             <!doctype html><html lang="th"><title>x</title><style>body { background: #fff } @media (prefers-color-scheme: dark) { p { color: #eee } }</style>
