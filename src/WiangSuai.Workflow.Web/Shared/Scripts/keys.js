@@ -9,6 +9,7 @@ let afterG = false;
 const pressed = event =>
   /^[a-z]$/i.test(event.key) ? event.key.toLowerCase()
   : /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase()
+  : event.key === "?" || event.key === "/" ? event.key
   : event.code === "Slash" ? (event.shiftKey ? "?" : "/")
   : event.key;
 
