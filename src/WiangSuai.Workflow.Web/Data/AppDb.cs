@@ -28,6 +28,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
         builder.SortThaiText(ThaiOrder);
+        builder.KeepNamesOfIndexes();
     }
 
     /// <summary>Begins a transaction that writes. Where authority is used or changed, <see cref="AuthorityLock"/> begins it instead.</summary>

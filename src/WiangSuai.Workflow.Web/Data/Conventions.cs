@@ -39,6 +39,13 @@ internal static class Conventions
             if (property.RemoveAnnotation(SortsAsThai) is not null) property.SetCollation(collation);
     }
 
+    /// <summary>An index that a mapping names bears that name in the database, where refusals are recognised by it; the naming convention would make up another.</summary>
+    internal static void KeepNamesOfIndexes(this ModelBuilder model)
+    {
+        foreach (var index in model.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredIndexes()))
+            if (index.Name is { } name) index.SetDatabaseName(name);
+    }
+
     /// <summary>Keys of type <see cref="Guid"/> are made by us; <see cref="IVersioned.Version"/> guards against lost updates.</summary>
     sealed class KeysAndVersions : IModelFinalizingConvention
     {

@@ -1,10 +1,14 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Data;
 
 namespace WiangSuai.Workflow.Web.Tests.Data;
 
-public sealed class GuardsTests(Databases databases)
+public sealed partial class GuardsTests(Databases databases)
 {
     const string SqliteList = "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'";
 
@@ -21,6 +25,33 @@ public sealed class GuardsTests(Databases databases)
         var present = await office.WithDb(db => db.Database.SqlQueryRaw<string>(provider is Provider.Sqlite ? SqliteList : PostgresList).ToListAsync(Stop));
         var named = ProviderSql.All.SelectMany(guard => provider is Provider.Sqlite ? guard.Names.Sqlite : guard.Names.Postgres);
         Assert.Equal(named.Order(StringComparer.Ordinal), present.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A refusal is told from a fault by the name of the rule that refused; a name that no rule bears would turn a lost race into an error page.</summary>
+    [Fact]
+    public async Task Every_rule_by_which_a_refusal_is_recognised_stands_in_the_database_under_that_name()
+    {
+        await using var office = await Office.Open(databases, Provider.Postgres, Office.EmptyOffice);
+        var present = await office.WithDb(db => db.Database.SqlQueryRaw<string>(PostgresRules).ToListAsync(Stop));
+        var named = Literals(typeof(AppDb).Assembly.Location).Where(text => RuleNames().IsMatch(text)).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains("ux_task_claim_one_stands", named);
+        Assert.Empty(named.Except(present, StringComparer.Ordinal));
+    }
+
+    const string PostgresRules = "SELECT indexname::text AS \"Value\" FROM pg_indexes";
+
+    [GeneratedRegex("^(ux|ix|pk)_[a-z0-9_]+$")]
+    private static partial Regex RuleNames();
+
+    /// <summary>Every text that stands between quotation marks in the compiled code.</summary>
+    static List<string> Literals(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        List<string> found = [];
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+            found.Add(metadata.GetUserString(handle));
+        return found;
     }
 
     [Theory, ClassData(typeof(BothProviders))]

@@ -278,7 +278,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_account_person_id");
 
                     b.HasIndex(new[] { "UnconfirmedSince" }, "ix_account_unconfirmed")
-                        .HasDatabaseName("ix_account_unconfirmed_since")
+                        .HasDatabaseName("ix_account_unconfirmed")
                         .HasFilter("unconfirmed_since is not null");
 
                     b.ToTable("account", null, t =>
@@ -461,7 +461,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "AccountId" }, "ix_sign_in_issue_open")
                         .IsUnique()
-                        .HasDatabaseName("ix_sign_in_issue_account_id")
+                        .HasDatabaseName("ix_sign_in_issue_open")
                         .HasFilter("accepted_at is null and ended_at is null");
 
                     b.ToTable("sign_in_issue", null, t =>
@@ -2944,18 +2944,18 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasName("pk_task_candidate");
 
                     b.HasIndex(new[] { "PersonId", "Pile", "OpenedAt", "TaskId" }, "ix_task_candidate_by_age")
-                        .HasDatabaseName("ix_task_candidate_person_id_pile_opened_at_task_id")
+                        .HasDatabaseName("ix_task_candidate_by_age")
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "PersonId", "Pile", "DueOrder", "OpenedAt", "TaskId" }, "ix_task_candidate_by_due")
-                        .HasDatabaseName("ix_task_candidate_person_id_pile_due_order_opened_at_task_id")
+                        .HasDatabaseName("ix_task_candidate_by_due")
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "PersonId", "OpenedAt", "TaskId" }, "ix_task_candidate_ever_asked")
-                        .HasDatabaseName("ix_task_candidate_person_id_opened_at_task_id");
+                        .HasDatabaseName("ix_task_candidate_ever_asked");
 
                     b.HasIndex(new[] { "WaitsFrom" }, "ix_task_candidate_to_be_told")
-                        .HasDatabaseName("ix_task_candidate_waits_from")
+                        .HasDatabaseName("ix_task_candidate_to_be_told")
                         .HasFilter("open and rank = 0 and (told_on is null or told_on < waits_from)");
 
                     b.ToTable("task_candidate", (string)null);
@@ -3004,7 +3004,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "TaskId" }, "ux_task_claim_one_stands")
                         .IsUnique()
-                        .HasDatabaseName("ix_task_claim_task_id")
+                        .HasDatabaseName("ux_task_claim_one_stands")
                         .HasFilter("ended_at is null");
 
                     b.ToTable("task_claim", null, t =>
@@ -4852,7 +4852,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_notice_person_id_once");
 
                     b.HasIndex(new[] { "PersonId" }, "ix_notice_unread")
-                        .HasDatabaseName("ix_notice_person_id")
+                        .HasDatabaseName("ix_notice_unread")
                         .HasFilter("read_at is null");
 
                     b.ToTable("notice", null, t =>

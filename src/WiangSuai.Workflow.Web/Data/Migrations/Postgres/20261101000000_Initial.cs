@@ -3592,7 +3592,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_unconfirmed_since",
+                name: "ix_account_unconfirmed",
                 table: "account",
                 column: "unconfirmed_since",
                 filter: "unconfirmed_since is not null");
@@ -4466,12 +4466,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "opinion_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_notice_person_id",
-                table: "notice",
-                column: "person_id",
-                filter: "read_at is null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_notice_person_id_at",
                 table: "notice",
                 columns: new[] { "person_id", "at" });
@@ -4496,6 +4490,12 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_notice_task_id",
                 table: "notice",
                 column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_unread",
+                table: "notice",
+                column: "person_id",
+                filter: "read_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_office_profile_at",
@@ -4721,13 +4721,6 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "revoked_by_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_sign_in_issue_account_id",
-                table: "sign_in_issue",
-                column: "account_id",
-                unique: true,
-                filter: "accepted_at is null and ended_at is null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_sign_in_issue_confirmed_by_id",
                 table: "sign_in_issue",
                 column: "confirmed_by_id");
@@ -4736,6 +4729,13 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 name: "ix_sign_in_issue_ended_by_id",
                 table: "sign_in_issue",
                 column: "ended_by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_issue_open",
+                table: "sign_in_issue",
+                column: "account_id",
+                unique: true,
+                filter: "accepted_at is null and ended_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sign_in_issue_proposed_by_id",
@@ -4809,24 +4809,24 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 columns: new[] { "opened_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_candidate_person_id_opened_at_task_id",
-                table: "task_candidate",
-                columns: new[] { "person_id", "opened_at", "task_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_task_candidate_person_id_pile_due_order_opened_at_task_id",
-                table: "task_candidate",
-                columns: new[] { "person_id", "pile", "due_order", "opened_at", "task_id" },
-                filter: "open");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_task_candidate_person_id_pile_opened_at_task_id",
+                name: "ix_task_candidate_by_age",
                 table: "task_candidate",
                 columns: new[] { "person_id", "pile", "opened_at", "task_id" },
                 filter: "open");
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_candidate_waits_from",
+                name: "ix_task_candidate_by_due",
+                table: "task_candidate",
+                columns: new[] { "person_id", "pile", "due_order", "opened_at", "task_id" },
+                filter: "open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_ever_asked",
+                table: "task_candidate",
+                columns: new[] { "person_id", "opened_at", "task_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_candidate_to_be_told",
                 table: "task_candidate",
                 column: "waits_from",
                 filter: "open and rank = 0 and (told_on is null or told_on < waits_from)");
@@ -4837,16 +4837,16 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_claim_task_id",
-                table: "task_claim",
-                column: "task_id",
-                unique: true,
-                filter: "ended_at is null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_task_claim_until",
                 table: "task_claim",
                 column: "until",
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_task_claim_one_stands",
+                table: "task_claim",
+                column: "task_id",
+                unique: true,
                 filter: "ended_at is null");
 
             migrationBuilder.CreateIndex(
