@@ -9,6 +9,9 @@ public sealed class AssetTexts : Texts
     /// <summary>What is wrong with an entry, and what to do.</summary>
     public string Say(AssetProblem problem) => this["Problem" + problem.Code, problem.Values];
 
+    /// <summary>What a field of the form is called; null for what is no field.</summary>
+    public string? FieldOfForm(string name) => name.Split('.') is ["Form", var field] && Knows("Field" + field) ? this["Field" + field] : null;
+
     /// <summary>ปีละ 20% · สะสม 18,899.00 บาท · มูลค่าสุทธิ 1.00 บาท.</summary>
     public string Depreciated(Depreciation lost) =>
         this["Depreciated", lost.RatePercent, Money.Exact(lost.Annual), Money.Exact(lost.Accumulated), Money.Exact(lost.Net)];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Data;
+using WiangSuai.Workflow.Web.Loans;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -32,6 +33,16 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
+
+    /// <summary>Ticked so far, on this page or before; a new search and another page keep them.</summary>
+    [BindProperty(SupportsGet = true, Name = "things")]
+    public Guid[] Chosen { get; set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "sets")]
+    public Guid[] ChosenSets { get; set; } = [];
+
+    /// <summary>Those of them that this page does not show.</summary>
+    public IReadOnlyList<ChosenBefore> ChosenElsewhere { get; private set; } = [];
 
     public IReadOnlyList<CatalogueThing> Things { get; private set; } = [];
 
@@ -72,6 +83,21 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
             asset, names[asset.HoldingUnitId], days[asset.Id].Min(day => day.Free) > 0, say.Availability(asset, days[asset.Id]), covers.TryGetValue(asset.Id, out var cover) ? cover : null))];
         if (PageNumber == 1 && string.IsNullOrWhiteSpace(Words) && Unit is null)
             Sets = await sets.On(Days.From, Days.To, today, ct);
+        await ReadChosen(ct);
+    }
+
+    async Task ReadChosen(CancellationToken ct)
+    {
+        Chosen = [.. Chosen.Distinct().Take(LoanRequest.MostThings)];
+        ChosenSets = [.. ChosenSets.Distinct().Take(LoanRequest.MostThings)];
+        Guid[] setsBefore = [.. ChosenSets.Except(Sets.Select(set => set.Set.Id))], thingsBefore = [.. Chosen.Except(Things.Select(thing => thing.Asset.Id))];
+        if (setsBefore.Length + thingsBefore.Length == 0)
+            return;
+        ChosenElsewhere =
+        [
+            .. await db.Set<LendingSet>().Where(set => setsBefore.Contains(set.Id)).OrderBy(set => set.Name).Select(set => new ChosenBefore("sets", set.Id, set.Name)).ToListAsync(ct),
+            .. (await finder.Load(thingsBefore, ct)).Select(asset => new ChosenBefore("things", asset.Id, $"{asset.Name} {asset.Number}")),
+        ];
     }
 
     /// <summary>The same search on another page.</summary>
@@ -89,6 +115,8 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
             yield return new($"{name}.Month", field.Month);
             yield return new($"{name}.Year", field.Year);
         }
+        foreach (var thing in Chosen) yield return new("things", thing.ToString());
+        foreach (var set in ChosenSets) yield return new("sets", set.ToString());
     }
 
     (DateOnly, DateOnly) ReadDays(DateOnly today)
@@ -112,5 +140,9 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
 /// <summary>One thing of the list with whether it is free on the chosen days.</summary>
 /// <param name="Cover">Its photograph; null where there is none.</param>
 public sealed record CatalogueThing(Asset Asset, string Unit, bool IsFree, Mark Mark, Guid? Cover);
+
+/// <summary>Something that was ticked on another page or in another search.</summary>
+/// <param name="Field">Of the form: things or sets.</param>
+public sealed record ChosenBefore(string Field, Guid Id, string Name);
 
 public sealed record CatalogueUnit(Guid Id, string Name);

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Authority;
+using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Loans;
@@ -41,8 +43,8 @@ public sealed class FirstRunReader(AppDb db, PeopleRights rights, LegalPoints la
     }
 
     async Task<FirstRunStep> Office(CancellationToken ct) => await OfficeProfiles.Newest(db, ct) is { } office
-        ? new("office", StepState.Done, say["First.office.Done", Languages.IsThai ? office.Name : office.NameEn, office.Province, OfficeProfiles.MostDeputies(office.Kind)], "/settings/office")
-        : new("office", StepState.Missing, say["First.office.Missing"], "/settings/office");
+        ? new("office", StepState.Done, say["First.office.Done", Languages.IsThai ? office.Name : office.NameEn, office.Province, OfficeProfiles.MostDeputies(office.Kind)], "/settings/office", Roles.Administrator)
+        : new("office", StepState.Missing, say["First.office.Missing"], "/settings/office", Roles.Administrator);
 
     async Task<FirstRunStep> Chart(CancellationToken ct)
     {
@@ -76,9 +78,9 @@ public sealed class FirstRunReader(AppDb db, PeopleRights rights, LegalPoints la
         var second = (await rights.WhoConfirms(now, ct)).Count;
         return second switch
         {
-            0 => new("second", StepState.Missing, say["First.second.Missing"], "/accounts"),
-            1 => new("second", StepState.Begun, say["First.second.One"], "/accounts"),
-            _ => new("second", StepState.Done, say["First.second.Done", second], "/accounts"),
+            0 => new("second", StepState.Missing, say["First.second.Missing"], "/accounts", AccountRights.Readers),
+            1 => new("second", StepState.Begun, say["First.second.One"], "/accounts", AccountRights.Readers),
+            _ => new("second", StepState.Done, say["First.second.Done", second], "/accounts", AccountRights.Readers),
         };
     }
 
@@ -88,9 +90,9 @@ public sealed class FirstRunReader(AppDb db, PeopleRights rights, LegalPoints la
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 12, 31));
         var days = await db.Set<Holiday>().Where(day => day.RemovedAt == null && day.Day >= from && day.Day <= to).Select(day => day.ConfirmedAt != null).ToListAsync(ct);
         var open = days.Count(confirmed => !confirmed);
-        return days.Count == 0 ? new("holidays", StepState.Missing, say["First.holidays.Missing", year + Years.Era], Places.Holidays.Path)
-            : open > 0 ? new("holidays", open == days.Count ? StepState.Missing : StepState.Begun, say["First.holidays.Open", open, days.Count], Places.Holidays.Path)
-            : new("holidays", StepState.Done, say["First.holidays.Done", days.Count], Places.Holidays.Path);
+        return days.Count == 0 ? new("holidays", StepState.Missing, say["First.holidays.Missing", year + Years.Era], Places.Holidays.Path, Roles.Administrator)
+            : open > 0 ? new("holidays", open == days.Count ? StepState.Missing : StepState.Begun, say["First.holidays.Open", open, days.Count], Places.Holidays.Path, Roles.Administrator)
+            : new("holidays", StepState.Done, say["First.holidays.Done", days.Count], Places.Holidays.Path, Roles.Administrator);
     }
 
     async Task<FirstRunStep> Things(CancellationToken ct)
@@ -98,7 +100,7 @@ public sealed class FirstRunReader(AppDb db, PeopleRights rights, LegalPoints la
         var path = PathOf("/assets/import", "/assets/new", "/assets");
         return await db.Set<Asset>().CountAsync(ct) is > 0 and var count
             ? new("things", StepState.Done, say["First.things.Done", count], "/assets")
-            : new("things", StepState.Missing, say["First.things.Missing"], path);
+            : new("things", StepState.Missing, say["First.things.Missing"], path, Roles.PropertyOfficer);
     }
 
     /// <summary>An office may have none, so nothing is missing where there is none.</summary>
@@ -106,8 +108,8 @@ public sealed class FirstRunReader(AppDb db, PeopleRights rights, LegalPoints la
     {
         var path = PathOf("/loans/before", "/loans");
         return await db.Set<Loan>().CountAsync(loan => loan.Status == LoanStatus.HandedOver, ct) is > 0 and var count
-            ? new("loans", StepState.Done, say["First.loans.Done", count], path)
-            : new("loans", StepState.IfAny, say["First.loans.None"], path);
+            ? new("loans", StepState.Done, say["First.loans.Done", count], path, Roles.PropertyOfficer)
+            : new("loans", StepState.IfAny, say["First.loans.None"], path, Roles.PropertyOfficer);
     }
 
     async Task<FirstRunStep> FirstOrder(DateTimeOffset now, CancellationToken ct)
@@ -142,7 +144,11 @@ public enum StepState
 
 /// <param name="Name">Names its texts: <c>First.{Name}</c>, <c>First.{Name}.Who</c>.</param>
 /// <param name="Text">What is there, or what is missing.</param>
-public sealed record FirstRunStep(string Name, StepState State, string Text, string Href);
+/// <param name="Roles">Separated by commas: to whom the page opens; none where it opens to everybody.</param>
+public sealed record FirstRunStep(string Name, StepState State, string Text, string Href, string? Roles = null)
+{
+    public bool OpensTo(ClaimsPrincipal reader) => Roles is null || Roles.Split(',').Any(reader.IsInRole);
+}
 
 /// <param name="Unconfirmed">Holdings of the set-up that nobody has confirmed.</param>
 public sealed record FirstRun(IReadOnlyList<FirstRunStep> Steps, IReadOnlyList<HoldingProposal> Unconfirmed, IReadOnlyList<PointState> Law)

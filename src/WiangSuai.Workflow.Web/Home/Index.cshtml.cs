@@ -4,6 +4,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Audits;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Settings;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -12,7 +13,7 @@ namespace WiangSuai.Workflow.Web.Home;
 /// <summary>Where somebody begins: what waits, what comes today, and the own requests, as the posts held call for.</summary>
 [Authorize]
 public sealed class IndexModel(
-    HomeReader home, InboxReader tasks, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, FirstRunReader first, TimeProvider clock) : PageModel
+    HomeReader home, SecondPersonReader second, InboxReader tasks, OpinionReader opinions, LoanReader loans, DeskReader desk, InboxWords inboxWords, RunningWords runningWords, AuditReader audits, AuditReaders auditReaders, HomeTexts texts, ExistingPlaces existing, HolidayCalendar calendar, FirstRunReader first, TimeProvider clock) : PageModel
 {
     const int RowsOfEach = 5;
 
@@ -33,6 +34,9 @@ public sealed class IndexModel(
     public IReadOnlyList<RunningRow> Running { get; private set; } = [];
     public IReadOnlyList<(string Text, string Href)> Todo { get; private set; } = [];
 
+    /// <summary>The first questions that wait for the reader's opinion, and how many there are.</summary>
+    public IReadOnlyList<WorkRow> Opinions { get; private set; } = [];
+    public int OpinionsInAll { get; private set; }
 
     /// <summary>To the administrator: how many steps of the first day are missing; 0 once the office can decide.</summary>
     public int FirstRunMissing { get; private set; }
@@ -59,11 +63,13 @@ public sealed class IndexModel(
         {
             await ReadOwn(person, ct);
             await ReadWork(person, figures, ct);
+            await ReadOpinions(person, ct);
             await ReadAudits(figures, ct);
             await ReadDesk(figures, ct);
             await ReadHouse(figures, ct);
             await ReadUnit(person, figures, ct);
         }
+        Todo = [.. Todo, .. await ToConfirm(ct)];
         if (User.IsInRole(Roles.Administrator))
             await ReadSystem(figures, ct);
         Figures = [.. figures.Take(4)];
@@ -81,6 +87,26 @@ public sealed class IndexModel(
             return;
         var late = await home.WaitingLate(person, ct);
         figures.Add(new(all, texts["NumberWaiting"], "/inbox", late > 0 ? texts["NumberWaitingLate", late] : null, Hot: all > 0));
+    }
+
+    async Task ReadOpinions(Guid person, CancellationToken ct)
+    {
+        var waiting = await opinions.Waiting(person, ct);
+        if (waiting.Count == 0)
+            return;
+        var holidays = await calendar.Days(ct);
+        Opinions = [.. waiting.Take(RowsOfEach).Select(line => inboxWords.Row(line, Today, holidays))];
+        OpinionsInAll = waiting.Count < InboxReader.PageSize ? waiting.Count : await opinions.CountWaiting(person, ct);
+    }
+
+    async Task<IReadOnlyList<(string, string)>> ToConfirm(CancellationToken ct)
+    {
+        var lines = new List<(string, string)>();
+        if (User.ReadsHoldings() && await second.Holdings(User.AccountId(), ct) is > 0 and var holdings)
+            lines.Add((texts["ConfirmHoldings", holdings], "/people#waiting"));
+        if (User.MayConfirmSignIns() && await second.SignIns(User.AccountId(), ct) is > 0 and var signIns)
+            lines.Add((texts["ConfirmSignIns", signIns], "/accounts"));
+        return lines;
     }
 
     /// <summary>The auditor's month and findings; to the head of a unit the own unit's findings, where there are any.</summary>

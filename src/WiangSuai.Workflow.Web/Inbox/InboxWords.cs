@@ -26,8 +26,9 @@ public sealed class InboxWords(InboxTexts texts)
             Pick: inList && item is { Pile: Pile.Mine, MayBeBatched: true } ? item.Task : null,
             Take: inList && item is { Pile: Pile.Available, PowerCode: not null } ? item.Task : null);
 
-    /// <summary>ถามเมื่อ 20 พ.ย. รอมา 1 วันทำการ.</summary>
-    public string OpinionAsked(OpinionReader.Line line, DateOnly today, IReadOnlySet<DateOnly> holidays) => Waited(line.At, today, holidays);
+    /// <summary>A question that waits for the reader's opinion: with the question, and who decides in the end.</summary>
+    public WorkRow Row(OpinionReader.Line line, DateOnly today, IReadOnlySet<DateOnly> holidays) => new(
+        $"/inbox/opinions/{line.Id}", texts["OpinionTask", line.Subject], line.Question, texts["OpinionWhy", line.By], new(MarkKind.You, texts["OpinionWaits"]), Waited(line.At, today, holidays), Waits: true);
 
     Mark Ended(InboxItem item, Ended end) => end.Outcome switch
     {

@@ -104,7 +104,7 @@ public sealed class IndexModel(InboxReader inbox, OpinionReader opinions, InboxT
 
     public static string Number(int count) => count < InboxReader.MostCounted ? $"{count:N0}" : $"{InboxReader.MostCounted:N0}+";
 
-    public string OpinionAsked(OpinionReader.Line line) => words.OpinionAsked(line, Today, holidays);
+    public WorkRow Row(OpinionReader.Line line) => words.Row(line, Today, holidays);
 
     static int PagesOf(int total) => (total + InboxReader.PageSize - 1) / InboxReader.PageSize;
 

@@ -12,6 +12,7 @@ internal static class WorkScreens
         .AddScoped<InboxWords>()
         .AddScoped<DeskReader>()
         .AddScoped<HomeReader>()
+        .AddScoped<SecondPersonReader>()
         .AddScoped<FirstRunReader>()
         .AddScoped<RunningWords>()
         .AddScoped<CountWaiting>(provider => async (user, ct) =>

@@ -42,6 +42,21 @@ public sealed class IssuingTests(Databases databases)
         Assert.Null((await counter.Account("education")).UnconfirmedSince);
     }
 
+    [Fact]
+    public async Task The_second_person_is_told_at_home_that_a_sign_in_waits_and_neither_proposer_nor_holder_is()
+    {
+        const string waits = "ยืนยันทางเข้าใช้ระบบเป็นคนที่สอง 1 บัญชี";
+        var office = await AtTheAccounts.Open(databases, Provider.Sqlite);
+        await using var counter = office.Counter;
+        Assert.True((await office.Propose("admin", "mayor")).NeedsSecond);
+        foreach (var (user, told) in new[] { ("clerk", true), ("admin", false), ("mayor", false), ("education", false) })
+        {
+            using var reader = new Visitor(counter.Office);
+            await reader.SignIn(user);
+            Assert.Equal((user, told), (user, (await reader.Get("/")).Text.Contains(waits, StringComparison.Ordinal)));
+        }
+    }
+
     [Theory, ClassData(typeof(BothProviders))]
     public async Task Whoever_holds_powers_keeps_the_old_sign_in_until_a_second_person_who_is_neither_proposer_nor_holder_confirms(Provider provider)
     {

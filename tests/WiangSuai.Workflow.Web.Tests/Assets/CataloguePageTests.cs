@@ -38,6 +38,23 @@ public sealed class CataloguePageTests(Databases databases)
         Assert.Equal("พบ 38 รายการ", (await reader.Open(days + "&free=true")).Text("main .line > b"));
     }
 
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task What_is_ticked_stays_ticked_in_another_search_and_is_asked_for_together(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        using var reader = await Reading.As(counter.Office, "education", AtTheCounter.Password);
+        var projector = (await counter.Asset(Projector)).Id;
+        var other = await reader.Open($"/assets?things={projector}&q=" + Uri.EscapeDataString("เต็นท์"));
+        var before = other.Document.QuerySelectorAll("input[name=things][checked]");
+        Assert.Equal([$"{projector}"], before.Select(input => input.GetAttribute("value")));
+        Assert.Contains("เครื่องฉายภาพ", before[0].ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/loans/new", other.Document.QuerySelector(".batch button")!.GetAttribute("formaction"));
+        Assert.NotNull(before[0].Closest("form")!.QuerySelector("[name=q]"));   // one form: whichever button is pressed, the ticks go along
+        var all = await reader.Open($"/assets?things={projector}");
+        Assert.Single(all.Document.QuerySelectorAll($"input[value='{projector}']"));
+        Assert.Equal("2", all.Document.QuerySelector(".paging button[name=p]")!.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task A_day_that_is_none_or_an_end_before_the_beginning_is_said_beside_its_field()
     {

@@ -26,6 +26,7 @@ public sealed class RegisterPages(Databases databases)
             ("Form.HoldingUnitId", unit.ToString()), ("Form.UnitPrice", "สามพัน"), ("Form.AcquiredOn.Day", "๑๔"), ("Form.AcquiredOn.Month", "2"), ("Form.AcquiredOn.Year", "๒๕๖๙"));
         Assert.Equal("ไม่ใช่จำนวนเงิน พิมพ์ตัวเลข เช่น 18,900.00", wrong.ErrorBeside("Form_UnitPrice"));
         Assert.Equal("สามพัน", wrong.Value("Form.UnitPrice"));
+        Assert.Contains(wrong.Texts(".note.bad li"), line => line.StartsWith("ราคา", StringComparison.Ordinal));   // the summary names the field
         var taken = await reader.Send(wrong, wrong.Form("main form"), null, ("Form.UnitPrice", "๓,๐๐๐"));
         Assert.Contains("หมายเลขว่างถัดไป 456-62-0004", taken.ErrorBeside("Form_Number"), StringComparison.Ordinal);
         var done = await reader.Send(taken, taken.Form("main form"), NewModel.Next, ("Form.Number", "๔๕๖-๖๒-๐๐๐๔"));

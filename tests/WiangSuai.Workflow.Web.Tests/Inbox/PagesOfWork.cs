@@ -31,6 +31,37 @@ public sealed class PagesOfWork(Databases databases)
     }
 
     [Fact]
+    public async Task After_signing_the_next_matter_and_the_way_back_are_one_click_away_and_only_then()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var loan = await ForTheDeputy(counter, Projector);
+        await ForTheDeputy(counter, "456-67-0001");
+        var task = (await counter.OpenTask(loan)).Id;
+        using var deputy = await Reader.SignIn(counter.Office, "deputy1", AtTheCounter.Password);
+        var page = await deputy.Open($"/inbox/{task}");
+        page = await deputy.Send(page.Form(), deputy.At, ("Form.Outcome", TaskOutcome.Approved));
+        Assert.Contains("ไปเรื่องที่รอท่านอีก 1 เรื่อง", page.Words(), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"a[href='/inbox/{task}/withdraw']"));
+        Assert.Null((await deputy.Open(deputy.At)).QuerySelector($"a[href='/inbox/{task}/withdraw']"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_for_an_opinion_finds_the_question_at_home_and_in_the_inbox()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        await counter.Ask("deputy1", (await counter.OpenTask(await ForTheDeputy(counter, Projector))).Id, "finance-head", "ชุดนี้เพิ่งซ่อมใช่หรือไม่");
+        using var asked = await Reader.SignIn(counter.Office, "finance-head", AtTheCounter.Password);
+        foreach (var place in new[] { "/", "/inbox" })
+        {
+            var page = await asked.Open(place);
+            Assert.Contains("รอความเห็นของท่าน 1 เรื่อง", page.Words(), StringComparison.Ordinal);
+            Assert.Contains("ชุดนี้เพิ่งซ่อมใช่หรือไม่", page.QuerySelector("[aria-labelledby=opinions] .row")!.TextContent, StringComparison.Ordinal);
+            await asked.Open(page.QuerySelector("[aria-labelledby=opinions] a.t")!.GetAttribute("href")!);
+            Assert.Equal(HttpStatusCode.OK, asked.Status);
+        }
+    }
+
+    [Fact]
     public async Task A_return_without_words_says_so_beside_the_field_and_decides_nothing()
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);

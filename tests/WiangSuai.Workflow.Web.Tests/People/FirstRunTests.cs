@@ -39,6 +39,20 @@ public sealed class FirstRunTests(Databases databases)
         Assert.Contains("เทศบาลตำบลบ้านใหม่", (await visitor.Get("/sign-in")).Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_step_that_somebody_else_takes_is_told_and_is_no_way_to_a_closed_door()
+    {
+        await using var office = await Office.Open(databases, Provider.Sqlite);
+        using var admin = new Visitor(office);
+        await admin.SignIn("admin");
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await admin.Get("/first-run")).Html);
+        var steps = page.QuerySelectorAll("[aria-labelledby=steps] .row a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains("/settings/office", steps);
+        Assert.DoesNotContain("/loans/before", steps);
+        foreach (var step in steps)
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await admin.Get(step)).Status);
+    }
+
     [Theory, ClassData(typeof(BothProviders))]
     public async Task A_point_of_law_is_confirmed_by_who_answers_for_it_naming_the_text_and_only_as_it_is_now(Provider provider)
     {

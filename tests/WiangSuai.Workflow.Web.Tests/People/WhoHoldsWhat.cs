@@ -40,6 +40,20 @@ public sealed class WhoHoldsWhat(Databases databases)
         await counter.Decide("lawyer", loan);
     }
 
+    [Fact]
+    public async Task The_home_page_counts_what_waits_for_its_reader_as_the_second_person_and_for_nobody_else()
+    {
+        const string waits = "ยืนยันผู้ดำรงตำแหน่งเป็นคนที่สอง 1 รายการ";
+        await using var personnel = await AtPersonnel.Open(databases, Provider.Sqlite);
+        await personnel.Propose("admin", "lawyer", "finance.assets.officer");
+        foreach (var (user, told) in new[] { ("personnel", true), ("clerk", true), ("admin", false), ("auditor", false), ("lawyer", false) })
+        {
+            using var reader = new Visitor(personnel.Office);
+            await reader.SignIn(user);
+            Assert.Equal((user, told), (user, (await reader.Get("/")).Text.Contains(waits, StringComparison.Ordinal)));
+        }
+    }
+
     [Theory, ClassData(typeof(BothProviders))]
     public async Task Neither_who_proposed_it_nor_whom_it_is_about_confirms_it_and_the_database_says_so_too(Provider provider)
     {

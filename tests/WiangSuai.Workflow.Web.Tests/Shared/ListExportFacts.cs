@@ -112,6 +112,7 @@ public sealed class ListExportFacts(Databases databases)
         using var csv = new MemoryStream();
         await CsvWriting.Write(csv, ExportedTable.Of("x", said, ("a", text => text), ("b", _ => 1.5m)), TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(csv.ToArray());
+        Assert.EndsWith(",1.50\r\n", text, StringComparison.Ordinal);   // money keeps its satang
         Assert.StartsWith("\uFEFFa,b\r\n", text, StringComparison.Ordinal);
         Assert.All(text.Split("\r\n").Skip(1), line => Assert.False(line is ['=' or '+' or '-' or '@' or '\t', ..] or ['"', '=' or '+' or '-' or '@', ..], line));
         var back = Assert.IsType<FileRead.Sheets>(RegisterFile.Read(csv.ToArray())).All[0].Rows.Skip(1).Select(row => row[0].Text);

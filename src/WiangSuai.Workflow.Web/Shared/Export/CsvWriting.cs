@@ -27,6 +27,7 @@ internal static class CsvWriting
         DateOnly day => ThaiDates.Brief(day),
         DateTimeOffset at => ThaiDates.Stamp(at),
         bool yes => ScreenTexts.Words[yes ? "Yes" : "No"],
+        decimal amount => amount.ToString("0.00", CultureInfo.InvariantCulture),   // whatever scale the database gave it
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Harmless(value.ToString() ?? ""),
     };

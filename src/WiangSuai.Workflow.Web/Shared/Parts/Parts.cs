@@ -69,7 +69,8 @@ public sealed record Empty(string Icon, string Title, string Text, string? Go = 
 
 /// <summary>Pages of a long list (<c>_Paging</c>). Pages count from 1; nothing is printed for a single one.</summary>
 /// <param name="Href">Address of a page.</param>
-public sealed record Paging(int Page, int Pages, Func<int, string> Href);
+/// <param name="Form">Id of the form that leads there, where what is ticked on this page has to come along.</param>
+public sealed record Paging(int Page, int Pages, Func<int, string> Href, string? Form = null);
 
 /// <summary>A search field that works by GET (<c>_Search</c>).</summary>
 /// <param name="Label">Hidden label.</param>
