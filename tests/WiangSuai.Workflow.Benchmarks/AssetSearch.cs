@@ -19,7 +19,7 @@ namespace WiangSuai.Workflow.Benchmarks;
 /// </summary>
 internal static class AssetSearch
 {
-    const int Things = 100_000, Few = 15, Samples = 200, ReferenceSamples = 15;
+    const int Things = 100_000, Few = 15, NearNames = 3, Samples = 200, ReferenceSamples = 15;
 
     static readonly (string Term, int Hits)[] Terms =
     [
@@ -65,6 +65,12 @@ internal static class AssetSearch
             }, hits);
             figures.Add(Figure.Of(string.Create(CultureInfo.InvariantCulture, $"asset-search-100k {name} {term.Length}/{hits}"), found, "ms p95", like, "the database alone: a page and a count by like '%term%'"));
         }
+        var near = await P95(Samples, app, async services =>
+        {
+            var (finder, mistyped) = (services.GetRequiredService<AssetFinder>(), new AssetQuestion("ฌวงกข"));
+            return (await finder.Find(mistyped, CancellationToken.None)).Total + (await finder.Near(mistyped, CancellationToken.None)).Count;
+        }, NearNames);
+        figures.Add(Figure.Of($"asset-search-100k {name} mistyped", near, "ms p95", figures[^3].Value, "the same word found nowhere, without names that come near"));
         return figures;
     }
 

@@ -42,6 +42,8 @@ public sealed class AssetFinder(AppDb db, AssetIndexes indexes, TimeProvider clo
 {
     public const int UsualPage = 24;
 
+    const int MostNear = 3;
+
     public async Task<AssetPage> Find(AssetQuestion question, CancellationToken ct)
     {
         var ids = await Ids(question, ct);
@@ -70,9 +72,22 @@ public sealed class AssetFinder(AppDb db, AssetIndexes indexes, TimeProvider clo
     /// <summary>Things that can be borrowed with a slip, by name.</summary>
     public async Task<IReadOnlyList<Guid>> Lendable(string? words, Guid? unit, CancellationToken ct)
     {
-        var index = await indexes.Now(db, ct);
+        var (index, meant) = (await indexes.Now(db, ct), await Lendable(unit, ct));
+        return [.. index.Find(words, meant).Select(thing => thing.Id)];
+    }
+
+    /// <summary>Names of what can be borrowed that come near to words which were found nowhere.</summary>
+    public async Task<IReadOnlyList<string>> NearLendable(string? words, Guid? unit, CancellationToken ct) =>
+        (await indexes.Now(db, ct)).Near(words, await Lendable(unit, ct), MostNear);
+
+    /// <summary>Names on the register, or of what has left it, that come near to words which were found nowhere.</summary>
+    public async Task<IReadOnlyList<string>> Near(AssetQuestion question, CancellationToken ct) => (await indexes.Now(db, ct)).Near(
+        question.Words, thing => thing.IsRetired == question.Retired && (question.Unit is null || thing.HoldingUnitId == question.Unit) && (question.Class is null || thing.ClassCode == question.Class), MostNear);
+
+    async Task<Func<IndexedThing, bool>> Lendable(Guid? unit, CancellationToken ct)
+    {
         var ownForm = await db.Set<AssetClass>().Where(kind => kind.HasOwnForm).Select(kind => kind.Code).ToHashSetAsync(ct);
-        return [.. index.Find(words, thing => !thing.IsRetired && !ownForm.Contains(thing.ClassCode) && (unit is null || thing.HoldingUnitId == unit)).Select(thing => thing.Id)];
+        return thing => !thing.IsRetired && !ownForm.Contains(thing.ClassCode) && (unit is null || thing.HoldingUnitId == unit);
     }
 
     /// <summary>Units that hold something.</summary>

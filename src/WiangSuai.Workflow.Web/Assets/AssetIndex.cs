@@ -95,9 +95,45 @@ public sealed class AssetIndex
         return [.. byNumber.Value.Where(hits.Contains).Select(hit => things[hit])];
     }
 
+    /// <summary>Names that come nearest to what was typed, the nearest first: for words that were mistyped, where <see cref="Find"/> finds nothing.</summary>
+    /// <param name="most">No more names than this.</param>
+    public IReadOnlyList<string> Near(string? typed, Func<IndexedThing, bool> meant, int most)
+    {
+        var words = WordsOf(typed).Select(word => new Mistyped(word)).ToList();
+        if (words.Sum(word => word.Forgiven) == 0)
+            return [];
+        var near = new List<(int Mistakes, string Name)>();
+        for (var i = 0; i < things.Length; i++)
+        {
+            var name = things[i].Name;
+            if ((near is [.., (_, var before)] && before == name) || !meant(things[i]))
+                continue;
+            var text = texts.AsSpan(starts[i], Math.Min(name.Length, starts[i + 1] - starts[i]));   // a text begins with the name
+            if (MistakesIn(text, words) is { } mistakes)
+                near.Add((mistakes, name));
+        }
+        return [.. near.OrderBy(found => found.Mistakes).Select(found => found.Name).Distinct().Take(most)];
+    }
+
+    static int? MistakesIn(ReadOnlySpan<byte> text, IReadOnlyList<Mistyped> words)
+    {
+        var all = 0;
+        foreach (var word in words)
+        {
+            var mistakes = word.MistakesIn(text);
+            if (mistakes > word.Forgiven)
+                return null;
+            all += mistakes;
+        }
+        return all;
+    }
+
+    static List<byte[]> WordsOf(string? typed) =>
+        [.. AssetSearch.Normalise(typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).OrderByDescending(word => word.Length).Select(Bytes)];
+
     List<int> Hits(string? typed, Func<IndexedThing, bool> meant)
     {
-        var words = AssetSearch.Normalise(typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).OrderByDescending(word => word.Length).Select(Bytes).ToList();
+        var words = WordsOf(typed);
         var hits = new List<int>();
         if (words is not [var longest, .. var others])
         {

@@ -51,6 +51,9 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
     /// <summary>Sets that can be asked for together; only on the first page, and where nothing else was looked for.</summary>
     public IReadOnlyList<SetOnDays> Sets { get; private set; } = [];
 
+    /// <summary>Where nothing was found: names that may have been meant, with the same search for each.</summary>
+    public IReadOnlyList<(string Name, string Href)> Near { get; private set; } = [];
+
     public int Total { get; private set; }
 
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
@@ -74,6 +77,8 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
         var found = (await finder.Lendable(Words, Unit, ct)).ToLookup(notFree.Contains);
         Guid[] inOrder = OnlyFree ? [.. found[false]] : [.. found[false], .. found[true]];
         Total = inOrder.Length;
+        if (Total == 0 && !string.IsNullOrWhiteSpace(Words))
+            Near = [.. (await finder.NearLendable(Words, Unit, ct)).Select(name => (name, "/assets" + QueryString.Create(Query(name))))];
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         var shown = await finder.Load([.. inOrder.Skip((PageNumber - 1) * PageSize).Take(PageSize)], ct);
         var days = await availability.Days(shown, Days.From, Days.To, today, null, ct);
@@ -101,11 +106,11 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
     }
 
     /// <summary>The same search on another page.</summary>
-    public string Href(int page) => "/assets" + QueryString.Create(Query().Append(new("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+    public string Href(int page) => "/assets" + QueryString.Create(Query(Words).Append(new("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
-    IEnumerable<KeyValuePair<string, string?>> Query()
+    IEnumerable<KeyValuePair<string, string?>> Query(string? words)
     {
-        if (Words is { Length: > 0 }) yield return new("q", Words);
+        if (words is { Length: > 0 }) yield return new("q", words);
         if (Unit is { } unit) yield return new("unit", unit.ToString());
         if (OnlyFree) yield return new("free", "true");
         foreach (var (name, field) in new[] { ("From", From), ("To", To) })

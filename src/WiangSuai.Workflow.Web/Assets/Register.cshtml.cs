@@ -38,6 +38,9 @@ public sealed class RegisterModel(AppDb db, AssetFinder finder, AssetTexts say, 
 
     public AssetPage Found { get; private set; } = null!;
 
+    /// <summary>Where nothing was found: names that may have been meant, with the same search for each.</summary>
+    public IReadOnlyList<(string Name, string Href)> Near { get; private set; } = [];
+
     public IReadOnlyDictionary<Guid, string> Units { get; private set; } = new Dictionary<Guid, string>();
 
     public IReadOnlyList<AssetClass> Classes { get; private set; } = [];
@@ -65,6 +68,8 @@ public sealed class RegisterModel(AppDb db, AssetFinder finder, AssetTexts say, 
         Units = await db.Set<Unit>().OrderBy(unit => unit.Place).ThenBy(unit => unit.Name).ToDictionaryAsync(unit => unit.Id, unit => Languages.IsThai ? unit.Name : unit.NameEn, ct);
         Classes = await db.Set<AssetClass>().AsNoTracking().OrderBy(kind => kind.Code).ToListAsync(ct);
         Found = await finder.Find(Question, ct);
+        if (Found.Total == 0 && State is null)
+            Near = [.. (await finder.Near(Question, ct)).Select(name => (name, "/assets/register" + Query(name)))];
     }
 
     /// <summary>All that is found, in the order of the list.</summary>
@@ -73,18 +78,18 @@ public sealed class RegisterModel(AppDb db, AssetFinder finder, AssetTexts say, 
     AssetQuestion Question => new(Words, Unit, string.IsNullOrEmpty(Class) ? null : Class, State, Retired, Order, PageNumber, PageSize);
 
     /// <summary>The same list on another page.</summary>
-    public string Href(int page) => "/assets/register" + Query(("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public string Href(int page) => "/assets/register" + Query(Words, ("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Labels of all that is found.</summary>
-    public string LabelsHref => "/assets/labels" + Query();
+    public string LabelsHref => "/assets/labels" + Query(Words);
 
-    QueryString Query(params (string Name, string Value)[] more)
+    QueryString Query(string? words, params (string Name, string Value)[] more)
     {
         return QueryString.Create(Parts().Concat(more.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value))));
 
         IEnumerable<KeyValuePair<string, string?>> Parts()
         {
-            if (Words is { Length: > 0 }) yield return new("q", Words);
+            if (words is { Length: > 0 }) yield return new("q", words);
             if (Unit is { } unit) yield return new("unit", unit.ToString());
             if (Class is { Length: > 0 }) yield return new("class", Class);
             if (State is { } state) yield return new("state", state.ToString());

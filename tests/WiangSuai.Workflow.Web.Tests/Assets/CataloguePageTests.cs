@@ -19,6 +19,8 @@ public sealed class CataloguePageTests(Databases databases)
         using var reader = await Reading.As(counter.Office, "education", AtTheCounter.Password);
         Assert.Equal(["เครื่องฉายภาพ"], (await reader.Open("/assets?q=" + Uri.EscapeDataString("ฉายภาพ ๔๕๖-๖๒"))).Texts(".card a"));
         Assert.NotNull((await reader.Open("/assets?q=" + Uri.EscapeDataString("รถบรรทุก"))).Document.QuerySelector(".empty"));
+        var near = await reader.Open("/assets?q=" + Uri.EscapeDataString("เครืองฉายภาบ"));
+        Assert.Contains("เครื่องฉายภาพ", (await reader.Open(near.Document.QuerySelector(".empty + p a")!.GetAttribute("href")!)).Texts(".card a"));
         var all = await reader.Open("/assets");
         Assert.Equal("พบ 39 รายการ", all.Text("main .line > b"));
         Assert.Equal(24, all.Document.QuerySelectorAll(".card").Length);

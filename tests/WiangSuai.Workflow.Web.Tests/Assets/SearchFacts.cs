@@ -46,6 +46,51 @@ public sealed class SearchFacts
                 && index.FindByNumber(typed, thing => !thing.IsRetired).Select(thing => thing.Number).SequenceEqual(expected.Select(thing => thing.Number).Order(StringComparer.Ordinal));
         });
 
+    [Theory]
+    [InlineData("ฉายภาบ", 1)]     // wrong
+    [InlineData("ฉายพาภ", 2)]     // two wrong
+    [InlineData("ฉยภาพ", 1)]      // missing
+    [InlineData("ฉายยภาพ", 1)]    // too many
+    [InlineData("ฉายภาพ", 0)]
+    [InlineData("กกกกก", 5)]
+    public void Mistakes_are_counted_where_the_word_comes_nearest(string typed, int mistakes) =>
+        Assert.Equal(mistakes, new Mistyped(InBytes(typed)).MistakesIn(InBytes("เครื่องฉายภาพ 456")));
+
+    [Fact]
+    public void Mistakes_are_as_many_as_the_whole_table_of_changes_says() =>
+        Gen.Select(Gen.Char["กขaค"].Array[1, 70], Gen.Char["กขaค"].Array[0, 80]).Sample((word, text) =>
+            new Mistyped(InBytes(new(word))).MistakesIn(InBytes(new(text))) == ByTheTable(word[..Math.Min(word.Length, Mistyped.LongestWord)], text));
+
+    [Fact]
+    public void A_mistyped_name_is_found_near_and_short_words_forgive_nothing()
+    {
+        var index = AssetIndex.Empty.With(1, Last([Thing(1, "เครื่องฉายภาพ"), Thing(2, "เครื่องเสียงเคลื่อนที่"), Thing(3, "เต็นท์"), Thing(4, "โต๊ะ")]));
+        Assert.Equal(["เครื่องฉายภาพ"], index.Near("เครืองฉายภาบ", _ => true, 3));
+        Assert.Equal(["เต็นท์"], index.Near("เต้นท์", _ => true, 3));
+        Assert.Empty(index.Near("เต้นท์", thing => thing.Name != "เต็นท์", 3));
+        Assert.Empty(index.Near("โตะ", _ => true, 3));
+        Assert.Empty(index.Near("", _ => true, 3));
+    }
+
+    static (IndexedThing, string) Thing(int number, string name) => (new IndexedThing(new Guid(number, 0, 0, new byte[8]), name, $"{number:000}", "AV", Guid.Empty, false, 1), AssetSearch.Normalise($"{name} {number:000}"));
+
+    static byte[] InBytes(string text) => [.. text.Select(letter => (byte)(letter & 0xFF))];
+
+    /// <summary>Sellers' table, row by row: what the fast way has to agree with.</summary>
+    static int ByTheTable(char[] word, char[] text)
+    {
+        var column = Enumerable.Range(0, word.Length + 1).ToArray();
+        var fewest = word.Length;
+        foreach (var letter in text)
+        {
+            var diagonal = 0;   // a match may begin anywhere
+            for (var at = 1; at <= word.Length; at++)
+                (diagonal, column[at]) = (column[at], Math.Min(diagonal + (word[at - 1] == letter ? 0 : 1), Math.Min(column[at], column[at - 1]) + 1));
+            fewest = Math.Min(fewest, column[^1]);
+        }
+        return fewest;
+    }
+
     /// <summary>Twenty things that come again and again, so that changes meet.</summary>
     static readonly Gen<(IndexedThing Thing, string Text)> Row = Gen.Select(Gen.Int[1, 20], Typed, Gen.Bool).Select(row =>
     {
