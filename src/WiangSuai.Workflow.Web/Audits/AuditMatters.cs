@@ -43,10 +43,7 @@ public sealed class AuditRulings(AppDb db, AuthoritySnapshots authority, AuditMa
     }
 
     public async Task<AuditSignature> Sign(Ruling.Granted granted, Guid person, AuthorityWork work, CancellationToken ct) => new(
-        person, await NameOf(person, ct), string.Join('\n', granted.Basis.Block.Lines), JsonSerializer.Serialize<Ruling>(granted, RulingJson.Options), work.Standing, work.At);
-
-    /// <summary>Name as printed.</summary>
-    public Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
+        person, await db.NameOf(person, ct), string.Join('\n', granted.Basis.Block.Lines), JsonSerializer.Serialize<Ruling>(granted, RulingJson.Options), work.Standing, work.At);
 }
 
 /// <summary>Who signed for internal audit, in which capacity and when; each act keeps it in its own row.</summary>

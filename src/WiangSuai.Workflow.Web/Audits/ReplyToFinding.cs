@@ -14,7 +14,7 @@ namespace WiangSuai.Workflow.Web.Audits;
 public sealed record ReplyToFindingCommand(Guid Person, Guid Finding, ReplyOpinion? Opinion, string Text, DateOnly? DoneBy, string Key);
 
 /// <summary>Stores the reply with its proof; the finding goes to internal audit.</summary>
-public sealed class ReplyToFinding(AppDb db, AuditRulings rulings, UnitHeads heads, Course course, Idempotency once, TimeProvider clock)
+public sealed class ReplyToFinding(AppDb db, UnitHeads heads, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "reply-to-finding";
 
@@ -77,7 +77,7 @@ public sealed class ReplyToFinding(AppDb db, AuditRulings rulings, UnitHeads hea
             Text = command.Text.Trim(),
             DoneBy = command.DoneBy,
             PersonId = command.Person,
-            PersonName = await rulings.NameOf(command.Person, ct),
+            PersonName = await db.NameOf(command.Person, ct),
             Post = head.Post,
             At = work.At,
         };

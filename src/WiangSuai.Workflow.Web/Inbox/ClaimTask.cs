@@ -3,6 +3,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Settings;
 
 namespace WiangSuai.Workflow.Web.Inbox;
@@ -60,7 +61,7 @@ public sealed class ClaimTask(AppDb db, AuthoritySnapshots authority, CaseRooms 
         if (able.All(candidate => candidate.Person != person))
             return new ClaimResult.NotYours();
         if (task.ClaimAt(work.At) is { } taken && !(over && PassedUp.IsAbove(person, taken.PersonId, able)))
-            return new ClaimResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
+            return new ClaimResult.TakenByAnother(await db.NameOf(taken.PersonId, ct), taken.At);
 
         if (task.Claims.SingleOrDefault() is { } before)
         {
@@ -85,7 +86,7 @@ public sealed class ClaimTask(AppDb db, AuthoritySnapshots authority, CaseRooms 
         if (task.ClaimAt(work.At) is not { } taken)
             return new ClaimResult.Released();
         if (taken.PersonId != person)
-            return (await Able(task, work, ct)).Any(candidate => candidate.Person == person) ? new ClaimResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At) : new ClaimResult.NotYours();
+            return (await Able(task, work, ct)).Any(candidate => candidate.Person == person) ? new ClaimResult.TakenByAnother(await db.NameOf(taken.PersonId, ct), taken.At) : new ClaimResult.NotYours();
         taken.End(ClaimEnd.Released, work.At);
         task.Sort(work.At);
         await work.Commit(ct);
@@ -100,8 +101,6 @@ public sealed class ClaimTask(AppDb db, AuthoritySnapshots authority, CaseRooms 
         var record = await rooms.Load(task.CaseKind, task.CaseId, ct);
         return task.LeftOf(town.WhoCan(task.PowerCode!, await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct), work.At).Able);
     }
-
-    Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<People.Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
 }
 
 /// <summary>Puts back what somebody has kept too long. Deciding does not wait for it: a claim holds no longer from its last instant on.</summary>

@@ -120,10 +120,11 @@ public sealed partial class DecideTask(AppDb db, AuthoritySnapshots authority, C
 
         var town = await authority.In(work, ct);
         var matter = await rooms.Of(record).MatterOf(record, town, task.PowerCode!, work.At, ct);
-        if (town.Decide(task.PowerCode!, matter, command.Person, work.At) is not Ruling.Granted granted)
-            return new DecideResult.NotEntitled((Ruling.Refused)town.Decide(task.PowerCode!, matter, command.Person, work.At));
+        var ruling = town.Decide(task.PowerCode!, matter, command.Person, work.At);
+        if (ruling is not Ruling.Granted granted)
+            return new DecideResult.NotEntitled((Ruling.Refused)ruling);
         if (task.ClaimAt(work.At) is { } taken && taken.PersonId != command.Person)
-            return new DecideResult.TakenByAnother(await NameOf(taken.PersonId, ct), taken.At);
+            return new DecideResult.TakenByAnother(await db.NameOf(taken.PersonId, ct), taken.At);
         if (task.PassedUp is { } passed && task.LeftOf(town.WhoCan(task.PowerCode!, matter, work.At).Able).All(able => able.Person != command.Person))
             return new DecideResult.WasPassedUp(passed.PersonName, passed.At);
 
@@ -177,7 +178,7 @@ public sealed partial class DecideTask(AppDb db, AuthoritySnapshots authority, C
             TaskId = task.Id,
             CaseId = record.Id,
             PersonId = command.Person,
-            PersonName = await NameOf(command.Person, ct),
+            PersonName = await db.NameOf(command.Person, ct),
             At = work.At,
             PowerCode = basis.Power,
             Verb = Powers.Of(basis.Power).Verb.ToString(),
@@ -197,8 +198,6 @@ public sealed partial class DecideTask(AppDb db, AuthoritySnapshots authority, C
         db.Add(Leaf.Of(clock.NewId(), "decision", decision.Id, DecisionContent.CanonicalText(decision), work.At));
         return decision;
     }
-
-    Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
 
     /// <summary>What an approval uses of a clause that limits a period. The ruling tested it; the database holds it against whoever decides at the same moment.</summary>
     async Task Count(Basis basis, CancellationToken ct)

@@ -3,7 +3,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Orders;
-using Person = WiangSuai.Workflow.Web.People.Person;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Inbox;
 
@@ -74,7 +74,7 @@ public sealed class PassUp(AppDb db, AuthoritySnapshots authority, CaseRooms roo
             TaskId = task.Id,
             CaseId = task.CaseId,
             PersonId = command.Person,
-            PersonName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
+            PersonName = await db.NameOf(command.Person, ct),
             Post = basis.ActsIn.Title,
             ToPostId = to.Id,
             ToPost = to.Title,

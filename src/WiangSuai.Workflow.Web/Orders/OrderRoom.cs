@@ -69,7 +69,7 @@ public sealed class OrderRoom(AppDb db, MakeOrder make, OrderPapers papers, Orde
     {
         var draft = await db.Set<OrderDraft>().AsNoTracking().Include(d => d.Filings).SingleAsync(d => d.Id == id, ct);
         var file = await db.Set<CaseFile>().AsNoTracking().SingleAsync(f => f.Id == id, ct);
-        var drafter = await db.Set<Person>().Where(person => person.Id == draft.DrafterId).Select(person => person.Name).SingleAsync(ct);
+        var drafter = await db.NameOf(draft.DrafterId, ct);
         return new CaseSheet(
             say["SheetTitle", draft.Content.Subject], file.Reference, $"/orders/drafts/{id}",
             [

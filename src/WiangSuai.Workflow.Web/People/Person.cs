@@ -21,6 +21,12 @@ public sealed class Person
     public List<Holding> Holdings { get; } = [];
 }
 
+internal static class PersonNames
+{
+    /// <summary>The name as papers and evidence keep it.</summary>
+    internal static Task<string> NameOf(this AppDb db, Guid person, CancellationToken ct) => db.Set<Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
+}
+
 /// <summary>A declared relation by which one person may not decide the other's matters (ส่วนได้เสีย, ม.13 พ.ร.บ.วิธีปฏิบัติราชการทางปกครอง 2539).</summary>
 /// <remarks>It holds in both directions and is stored once.</remarks>
 public sealed class DeclaredRelation : IKnown

@@ -42,7 +42,7 @@ internal sealed class DemoAudits
         answer = new AnswerChecklist(db, rulings, course, once, clock);
         skip = new SkipCell(db, rulings, course, once, clock);
         report = new ReportFinding(db, rulings, course, once, clock);
-        reply = new ReplyToFinding(db, rulings, heads, course, once, clock);
+        reply = new ReplyToFinding(db, heads, course, once, clock);
         followUp = new FollowUpFinding(db, rulings, course, once, clock);
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, NullLogger<DecideTask>.Instance, clock);
     }
