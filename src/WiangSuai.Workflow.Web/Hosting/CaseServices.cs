@@ -53,6 +53,7 @@ internal static class CaseServices
         .AddScoped<KeyingOfficers>()
         .AddScoped<SlipImages>()
         .AddScoped<KeyLoanBefore>()
+        .AddScoped<ImportBefore>()
         .AddScoped<KeepSignedSlip>()
         .AddScoped<BorrowerChoices>()
         .AddScoped<PassOnLoan>()
