@@ -33,6 +33,9 @@ public class RequestModel(RequestReader reader, LendingSets sets, FileLoan file,
     /// <summary>What the look at the paper says above it.</summary>
     public virtual string ReviewWords => Texts["ReviewText"];
 
+    /// <summary>What has to be thought of before this is filed; null where nothing has.</summary>
+    public virtual string? ReviewWarning => null;
+
     [BindProperty]
     public RequestForm Form { get; set; } = new();
 

@@ -50,7 +50,7 @@ internal sealed class DemoLoans
         state = new StateDamage(db, cases, parties, course, once, clock);
         propose = new ProposeDamage(db, cases, parties, course, new DamageRules(new ConfigurationBuilder().Build()), once, clock);
         settle = new SettleDamage(db, cases, parties, course, new OutOfUse(db), once, clock);
-        cancel = new CancelLoan(db, parties, course, promises, clock);
+        cancel = new CancelLoan(db, parties, new KeyingOfficers(db), course, promises, custodies, new Registers(db), new EndWithLoan(db, course), clock);
     }
 
     public async Task Tell(CancellationToken ct)
