@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -19,7 +20,7 @@ public sealed record KeyLoanBeforeCommand(
 
 public sealed class KeyLoanBefore(
     AppDb db, LoanOpening opening, KeyingOfficers officers, SlipImages images, Promises promises, Custodies custodies, Availability availability, Course course, Registers registers,
-    Idempotency once, TimeProvider clock)
+    Tell tell, Idempotency once, TimeProvider clock)
 {
     const string Command = "key-loan-before";
 
@@ -57,6 +58,8 @@ public sealed class KeyLoanBefore(
             await custodies.Begin(loan, Bangkok.Instant(loan.StartsOn), ct);
             await LoanRoom.Refer(db, loan, ct);
             await course.Start(loan, [], work, ct);
+            if (loan.BorrowerKind == BorrowerKind.Staff)
+                await tell.OfKeying(loan.Id, loan.BorrowerId, work.At, ct);
             once.Remember(command.Officer, Command, command.Key, content, loan.Id.ToString(), work.At);
             await work.Commit(ct);
             return new FileLoanResult.Filed([loan.Id]);
