@@ -82,10 +82,10 @@ public sealed class AssetHistory(AppDb db, AssetTexts say)
             join holder in db.Set<Unit>() on loan.HoldingUnitId equals holder.Id
             where custody.AssetId == asset.Id
             orderby custody.Since descending
-            select new { custody.Since, custody.Until, custody.Quantity, loan.Number, loan.Year, Unit = unit.Name, Holder = holder.Name }).Take(Most).ToListAsync(ct);
+            select new { custody.Since, custody.Until, custody.Quantity, loan.Number, loan.Year, loan.Status, Unit = unit.Name, Holder = holder.Name }).Take(Most).ToListAsync(ct);
         return rows.SelectMany(row => new (DateTimeOffset, LogEntry)?[]
         {
-            row.Until is { } until ? (until, Entry(MarkKind.Done, "HistoryBack", until)) : null,
+            row.Until is { } until ? (until, row.Status == LoanStatus.Cancelled ? Entry(MarkKind.Void, "HistoryTakenBack", until) : Entry(MarkKind.Done, "HistoryBack", until)) : null,
             (row.Since, Entry(row.Until is null ? MarkKind.Now : MarkKind.Done, "HistoryOut", row.Since)),
         }.OfType<(DateTimeOffset, LogEntry)>().Select(line => (line.Item1, line.Item2 with
         {

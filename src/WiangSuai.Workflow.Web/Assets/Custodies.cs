@@ -52,6 +52,16 @@ public sealed class Custodies(AppDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Ends what a slip has out that was kept by mistake: nothing came back, because nothing was out under it.</summary>
+    public async Task TakeBack(Guid loan, DateTimeOffset at, CancellationToken ct)
+    {
+        foreach (var custody in await db.Set<Custody>().Where(c => c.LoanId == loan && c.Until == null).OrderBy(c => c.AssetId).ToListAsync(ct))
+        {
+            custody.Until = at;
+            await db.Database.ExecuteSqlAsync($"update asset set out_now = out_now - {custody.Quantity} where id = {custody.AssetId}", ct);
+        }
+    }
+
     Custody EndedPart(Custody of, int quantity, DateTimeOffset at) => new()
     {
         Id = clock.NewId(),

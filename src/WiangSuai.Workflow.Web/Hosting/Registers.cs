@@ -32,6 +32,18 @@ public sealed class Registers(AppDb db)
         return last;
     }
 
+    /// <summary>Lets the register go on after an earlier number again, because its highest one was kept by mistake and taken back; holds it until the transaction ends.</summary>
+    /// <param name="standing">Reads the highest number that still stands, 0 for none. Asked only where the one taken back was the highest, and while the register is held.</param>
+    public async Task GoBackBefore(string register, int year, int number, Func<Task<int>> standing, CancellationToken ct)
+    {
+        if (await db.Database.ExecuteSqlAsync($"update register_counter set last = last where register = {register} and year = {year} and last = {number}", ct) == 0)
+            return;
+        if (await standing() is > 0 and var highest)
+            await db.Database.ExecuteSqlAsync($"update register_counter set last = {highest} where register = {register} and year = {year}", ct);
+        else
+            await db.Database.ExecuteSqlAsync($"delete from register_counter where register = {register} and year = {year}", ct);
+    }
+
     /// <summary>The next number that is also after one given outside this counter, as by an order signed on paper (นำเข้าภายหลัง).</summary>
     /// <param name="known">Highest number known from elsewhere; 0 for none.</param>
     public async Task<int> NextAfter(string register, int year, int known, CancellationToken ct) =>

@@ -13,13 +13,15 @@ namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>
 /// A request ends before the things are handed over; the number stays, visibly cancelled. The borrower takes it back at any time (ถอนคำขอ);
-/// whoever may hand over ends an approved one that nobody fetched by its last day.
+/// whoever may hand over ends an approved one that nobody fetched by its last day. A slip from before the system that was keyed by mistake is taken
+/// back by an officer who may key (ยกเลิกการบันทึก), while nothing has happened to it since; its number is free again.
 /// </summary>
 public sealed record CancelLoanCommand(Guid Person, Guid Loan, string Reason);
 
 public enum CancelLoanResult { Cancelled, NoSuchLoan, ReasonMissing, NotYours, TooLate }
 
-public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Promises promises, TimeProvider clock)
+public sealed class CancelLoan(
+    AppDb db, TwoParties parties, KeyingOfficers officers, Course course, Promises promises, Custodies custodies, Registers registers, EndWithLoan endings, TimeProvider clock)
 {
     public const int LongestReason = 500;
 
@@ -33,10 +35,9 @@ public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Prom
         var loan = await db.Set<Loan>().SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
         if (loan is null)
             return CancelLoanResult.NoSuchLoan;
-        if (!LoanStates.CanBeCancelled(loan.Status))
+        if (loan.IsBefore ? !await IsUntouched(loan, ct) : !LoanStates.CanBeCancelled(loan.Status))
             return CancelLoanResult.TooLate;
-        var ended = loan.FiledById == command.Person || loan.BorrowerId == command.Person ? null : await MayEnd(loan, command.Person, work, ct);
-        if (loan.FiledById != command.Person && loan.BorrowerId != command.Person && ended is null)
+        if (await StandingOf(command.Person, loan, work, ct) is not { } standing)
             return CancelLoanResult.NotYours;
 
         loan.Cancellation = new Cancellation
@@ -44,14 +45,21 @@ public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Prom
             LoanId = loan.Id,
             ById = command.Person,
             ByName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
-            ByPost = ended?.Basis.ActsIn.Title ?? (loan.KeyedById == command.Person ? loan.KeyedByPost : null),
+            ByPost = standing.Post,
             At = work.At,
             Reason = command.Reason.Trim(),
         };
         db.Add(loan.Cancellation);
         loan.MoveTo(LoanStatus.Cancelled, work.At);
         await course.Cancel(loan, command.Person, work, ct);
+        if (loan.IsBefore)
+            await GoBackBefore(loan, ct);   // the register before what is promised, as where it is kept
         await promises.Release(loan.Id, ct);
+        if (loan.IsBefore)
+        {
+            await custodies.TakeBack(loan.Id, work.At, ct);
+            await endings.Chase(loan.Id, command.Person, work, ct);
+        }
         db.Add(Leaf.Of(clock.NewId(), "cancellation", loan.Id,
             JsonSerializer.Serialize(new { kind = "cancellation", loan = loan.Id, by = command.Person, post = loan.Cancellation.ByPost, at = work.At.ToString("O"), reason = loan.Cancellation.Reason, matter = loan.ContentHash }), work.At));
         try
@@ -64,6 +72,31 @@ public sealed class CancelLoan(AppDb db, TwoParties parties, Course course, Prom
             return CancelLoanResult.TooLate;
         }
     }
+
+    /// <summary>Nobody has acted on the slip since it was keyed. A chase that its day opened counts once somebody chased.</summary>
+    async Task<bool> IsUntouched(Loan loan, CancellationToken ct) =>
+        loan.Status == LoanStatus.HandedOver
+        && !await db.Set<Extension>().AnyAsync(extension => extension.LoanId == loan.Id, ct)
+        && !await db.Set<Chase>().AnyAsync(chase => chase.LoanId == loan.Id && chase.Acts.Count > 0, ct)
+        && !await db.Set<Amendment>().AnyAsync(amendment => amendment.LoanId == loan.Id, ct);
+
+    /// <summary>The number was never given; where it was the highest, the register goes on after the highest one that stands.</summary>
+    Task GoBackBefore(Loan loan, CancellationToken ct) => registers.GoBackBefore(LoanRoom.RegisterOf(loan.HoldingUnitId), loan.Year, loan.Number,
+        async () => await db.Set<Loan>().Where(Loan.KeepsItsNumber).Where(other => other.HoldingUnitId == loan.HoldingUnitId && other.Year == loan.Year && other.Id != loan.Id)
+            .MaxAsync(other => (int?)other.Number, ct) ?? 0, ct);
+
+    /// <summary>In what capacity somebody ends it; null where it is not theirs to end.</summary>
+    async Task<Standing?> StandingOf(Guid person, Loan loan, DecidingWork work, CancellationToken ct)
+    {
+        if (loan.IsBefore)   // never by the borrower, whoever that is: the paper says that the things are out
+            return loan.BorrowerId != person && await officers.Of(person, Bangkok.Day(work.At), ct) is { } officer ? new Standing(officer.Post) : null;
+        if (loan.FiledById == person || loan.BorrowerId == person)
+            return new Standing(loan.KeyedById == person ? loan.KeyedByPost : null);
+        return await MayEnd(loan, person, work, ct) is { } ended ? new Standing(ended.Basis.ActsIn.Title) : null;
+    }
+
+    /// <param name="Post">None for the borrower.</param>
+    sealed record Standing(string? Post);
 
     /// <summary>The officer's way out of a slip that nobody fetched (ไม่มีผู้มารับ): it would hold its register's line open for ever.</summary>
     async Task<Ruling.Granted?> MayEnd(Loan loan, Guid officer, DecidingWork work, CancellationToken ct) =>

@@ -48,6 +48,12 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
     /// <summary>Nobody fetched the things by the last day, and the reader is who would have handed them over.</summary>
     public bool MayEnd => !MayWithdraw && WaitsForReader && Case.Loan.WasNotFetched(Today);
 
+    /// <summary>It was keyed from before the system, by mistake as the reader may find who could have keyed it.</summary>
+    public bool MayTakeBack => Case.IsUntouched && !IsBorrower && User.IsInRole(Roles.PropertyOfficer);
+
+    /// <summary>Beginning of the words with which the reader may end it; null where that is not open to the reader.</summary>
+    public string? Ending => MayTakeBack ? "TakeBack" : MayEnd ? "End" : MayWithdraw ? "Withdraw" : null;
+
     /// <summary>The borrower may ask for more days.</summary>
     public bool MayExtend => asksForDays && AskForExtension.WhyNot(Case.Loan, OpenExtension is not null, Today) is null;
 
@@ -84,18 +90,19 @@ public sealed class CaseModel(LoanReader loans, LoanAudiences audiences, OrdersC
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
     {
-        if (User.PersonId() is not { } person)
+        if (User.PersonId() is not { } person || !await Load(id, ct))
             return NotFound();
+        var way = Case.Loan.IsBefore ? "TakeBack" : "Withdraw";
         switch (await cancel.Handle(new CancelLoanCommand(person, id, Reason ?? ""), ct))
         {
             case CancelLoanResult.Cancelled:
-                TempData[SaidKey] = say["Withdrawn"];
+                TempData[SaidKey] = Case.Loan.IsBefore ? say["TakenBack", Case.SlipNumber] : say["Withdrawn"];
                 return Redirect($"/loans/{id}");
             case CancelLoanResult.ReasonMissing:
-                ModelState.AddModelError(nameof(Reason), say["WithdrawReasonMissing", CancelLoan.LongestReason]);
+                ModelState.AddModelError(nameof(Reason), say[way + "ReasonMissing", CancelLoan.LongestReason]);
                 break;
             case CancelLoanResult.TooLate:
-                ModelState.AddModelError("", say["WithdrawTooLate"]);
+                ModelState.AddModelError("", say[way + "TooLate"]);
                 break;
             case CancelLoanResult.NoSuchLoan or CancelLoanResult.NotYours:
                 return NotFound();

@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 
@@ -40,7 +41,7 @@ public abstract record FileLoanResult
     public sealed record FormUsedAlready(Guid Loan) : FileLoanResult;
 }
 
-public sealed class FileLoan(AppDb db, LoanOpening opening, KeyingOfficers officers, SlipImages images, Promises promises, Availability availability, Course course, Idempotency once, TimeProvider clock)
+public sealed class FileLoan(AppDb db, LoanOpening opening, KeyingOfficers officers, SlipImages images, Promises promises, Availability availability, Course course, Tell tell, Idempotency once, TimeProvider clock)
 {
     const string Command = "file-loan";
 
@@ -69,6 +70,8 @@ public sealed class FileLoan(AppDb db, LoanOpening opening, KeyingOfficers offic
                     await images.Attach(loan, LoanPaperKind.Letter, letter, command.Person, loan.KeyedByName!, deciding.At, ct);
                 await promises.Make(loan, ct);
                 await course.Answer(loan, LoanForms.Request, command.Person, new JsonObject { ["Outside"] = loan.Place == LoanPlace.Outside }, deciding, ct);
+                if (command is { Slip: null, For.Kind: BorrowerKind.Staff })
+                    await tell.OfKeying(loan.Id, loan.BorrowerId, deciding.At, ct);
             }
             if (loans.Count == 0)
                 return new FileLoanResult.NotWaitingForYou();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
@@ -56,7 +57,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         {
             Key = Idempotency.NewKey(),
             Time = Time,
-            Lines = [.. StillOut.Select(line => new LineAfterForm { Line = line.Id, Good = Loan.NotBack(line), Damaged = 0, Lost = 0, Came = Came.Good })],
+            Lines = [.. StillOut.Select(line => new LineAfterForm { Line = line.Id })],   // nobody's finger is led to a condition
         };
         return Page();
     }
@@ -79,6 +80,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         }
         if (unread is not null)
             ModelState.AddModelError("Form.Paper", texts[$"Problem.Paper{unread}"]);
+        SayWhatIsMissing();
         if (!ModelState.IsValid)
             return Page();
 
@@ -116,7 +118,7 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         {
             Key = Idempotency.NewKey(),
             Time = Time,
-            Lines = [.. StillOut.Select(line => new LineAfterForm { Line = line.Id, Good = Loan.NotBack(line), Damaged = 0, Lost = 0, Came = Came.Good, Note = notes.GetValueOrDefault(line.Id) })],
+            Lines = [.. StillOut.Select(line => new LineAfterForm { Line = line.Id, Note = notes.GetValueOrDefault(line.Id) })],
         };
         ModelState.Clear();
         ModelState.AddModelError("", texts["CountedAgain", CountOut]);
@@ -128,8 +130,23 @@ public sealed class GiveBackModel(LoanReader loans, LoanAudiences audiences, Giv
         return IsWaiting ? texts["GivenBackInPart", Slip.SlipNumber, CountOut] : texts["GivenBack", Slip.SlipNumber];
     }
 
-    /// <summary>A single thing is chosen to be something; of a pool so many are counted.</summary>
-    LineAfter After(LineAfterForm line) => Loan.Lines.Find(known => known.Id == line.Line) is { IsPool: false }
+    /// <summary>Every line that is still out is answered for, unless all the unanswered ones are said to be good.</summary>
+    void SayWhatIsMissing()
+    {
+        for (var i = 0; i < Form.Lines.Count && !Form.AllGood; i++)
+        {
+            if (Form.Lines[i].IsUnanswered && StillOut.FirstOrDefault(known => known.Id == Form.Lines[i].Line) is { } line
+                && ModelState.GetFieldValidationState($"Form.Lines[{i}]") != ModelValidationState.Invalid)   // what could not be read is said already
+                ModelState.AddModelError($"Form.Lines[{i}].{(line.IsPool ? "Good" : "Came")}", texts[line.IsPool ? "CountsMissing" : "ConditionMissing"]);
+        }
+    }
+
+    /// <summary>A single thing is chosen to be something; of a pool so many are counted. What is not answered is good only where the officer said so of all.</summary>
+    LineAfter After(LineAfterForm line) => Loan.Lines.Find(known => known.Id == line.Line) is { } lent && Form.AllGood && line.IsUnanswered
+        ? new LineAfter(line.Line, Loan.NotBack(lent), 0, 0, line.Note ?? "")
+        : AsAnswered(line);
+
+    LineAfter AsAnswered(LineAfterForm line) => Loan.Lines.Find(known => known.Id == line.Line) is { IsPool: false }
         ? new LineAfter(line.Line, line.Came == Came.Good ? 1 : 0, line.Came == Came.Damaged ? 1 : 0, line.Came == Came.Lost ? 1 : 0, line.Note ?? "")
         : new LineAfter(line.Line, line.Good ?? 0, line.Damaged ?? 0, line.Lost ?? 0, line.Note ?? "");
 
@@ -178,6 +195,9 @@ public sealed class GiveBackForm
     public string? Key { get; set; }
     public int Time { get; set; }
     public List<LineAfterForm> Lines { get; set; } = [];
+
+    /// <summary>The officer says of all lines that are not answered one by one that everything of them came back good (ทุกรายการสภาพดี).</summary>
+    public bool AllGood { get; set; }
     public string? Password { get; set; }
 
     /// <summary>The kept picture of what was signed with ink.</summary>
@@ -190,7 +210,7 @@ public sealed class GiveBackForm
 /// <summary>What became of a single thing.</summary>
 public enum Came { Good, Damaged, Lost, NotYet }
 
-/// <summary>A count left blank is none; a single thing of which nothing is chosen has not come.</summary>
+/// <summary>What is said of one line. Beside a count that is filled in, one left blank is none.</summary>
 public sealed class LineAfterForm
 {
     public Guid Line { get; set; }
@@ -199,4 +219,7 @@ public sealed class LineAfterForm
     public int? Damaged { get; set; }
     public int? Lost { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>Neither a condition is chosen nor anything counted.</summary>
+    public bool IsUnanswered => Came is null && Good is null && Damaged is null && Lost is null;
 }

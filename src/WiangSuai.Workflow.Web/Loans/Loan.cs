@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
@@ -49,6 +50,13 @@ public sealed class Loan : IVersioned, ICaseRecord
     public DateOnly? PaperDate { get; init; }
 
     public bool IsBefore => PaperDate is not null;
+
+    /// <summary>The keying of a slip from before the system was taken back (ยกเลิกการบันทึก): its things were never out under it.</summary>
+    public bool IsKeyingTakenBack => IsBefore && Status == LoanStatus.Cancelled;
+
+    /// <summary>Slips that count in their register. One whose keying was taken back does not: its number may be keyed or given again.</summary>
+    /// <remarks>The unique index on the number says the same; see <see cref="LoanMapping"/>.</remarks>
+    public static readonly Expression<Func<Loan, bool>> KeepsItsNumber = loan => loan.PaperDate == null || loan.Status != LoanStatus.Cancelled;
 
     /// <summary>Who brought it in: the borrower, or the officer in the borrower's place. A slip that is sent back comes to this person.</summary>
     public Guid FiledById => KeyedById ?? BorrowerId;
@@ -158,7 +166,7 @@ public sealed class Loan : IVersioned, ICaseRecord
         LoanStatus.HandedOver => IsBefore ? Status == LoanStatus.Filing : HandOver is not null,
         LoanStatus.PartlyReturned => GiveBacks.Count > 0 && Lines.Any(line => NotBack(line) > 0),
         LoanStatus.GivenBack => GiveBacks.Count > 0 && Lines.All(line => NotBack(line) == 0),
-        LoanStatus.Cancelled => Cancellation is not null,
+        LoanStatus.Cancelled => Cancellation is not null && (IsBefore || Status != LoanStatus.HandedOver),
         _ => true,
     };
 }
@@ -295,14 +303,17 @@ public sealed class GiveBackLine
     public int Count => Good + Damaged + Lost;
 }
 
-/// <summary>The request ended before hand-over (ยกเลิก), with the reason given: taken back by the borrower, or ended by the officer because nobody came.</summary>
+/// <summary>
+/// The request ended before hand-over (ยกเลิก), with the reason given: taken back by the borrower, or ended by the officer because nobody came.
+/// Of a slip from before the system, its keying was taken back.
+/// </summary>
 public sealed class Cancellation
 {
     public required Guid LoanId { get; init; }
     public required Guid ById { get; init; }
     public required string ByName { get; init; }
 
-    /// <summary>Post of the officer who ended it; null where the borrower did.</summary>
+    /// <summary>Post of the officer who ended it or took its keying back; null where the borrower did.</summary>
     public string? ByPost { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -39,5 +39,5 @@ internal static class SlipTable
     internal static ExportedTable Of(string name, IAsyncEnumerable<LoanLineItem> slips, DateOnly today, LoanTexts say, ScreenTexts words) => ExportedTable.Of(name, slips,
         (words["ColNumber"], slip => slip.SlipNumber), (words["ColBorrower"], slip => slip.BorrowerName), (words["ColUnit"], slip => slip.BorrowerUnit),
         (words["ColThing"], slip => slip.FirstThing), (words["ColThings"], slip => slip.Things), (words["ColFrom"], slip => slip.StartsOn), (words["ColDue"], slip => slip.DueOn),
-        (words["ColAmount"], slip => slip.Amount), (words["ColState"], slip => say.Mark(slip.Status, slip.Status == LoanStatus.HandedOver && slip.DueOn < today).Word));
+        (words["ColAmount"], slip => slip.Amount), (words["ColState"], slip => say.Mark(slip.Status, slip.Status == LoanStatus.HandedOver && slip.DueOn < today, slip.IsBefore).Word));
 }

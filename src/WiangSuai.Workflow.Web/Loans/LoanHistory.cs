@@ -67,7 +67,8 @@ public static class LoanHistory
         }
         if (loan.Cancellation is { } cancelled)
         {
-            yield return (cancelled.At, new LogEntry(new Mark(MarkKind.Void, say["LogCancelled"]), say["LogCancelled"], cancelled.ByPost is { } post ? say["LogBy", cancelled.ByName, post] : cancelled.ByName,
+            var what = say[loan.IsBefore ? "LogTakenBackKeying" : "LogCancelled"];
+            yield return (cancelled.At, new LogEntry(new Mark(MarkKind.Void, what), what, cancelled.ByPost is { } post ? say["LogBy", cancelled.ByName, post] : cancelled.ByName,
                 ThaiDates.Stamp(cancelled.At), cancelled.Reason));
         }
     }

@@ -22,7 +22,8 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
             table.HasCheckConstraint("ck_loan_numbered_once_filed", "number > 0 or status = 'Filing'");
             table.HasCheckConstraint("ck_loan_closed_when_ended", "(closed_at is not null) = (status in ('Rejected', 'Cancelled', 'Closed'))");
         });
-        loan.HasIndex(l => new { l.HoldingUnitId, l.Year, l.Number }).IsUnique().HasFilter("number > 0");   // บย. number, one series per division and year
+        loan.HasIndex(l => new { l.HoldingUnitId, l.Year, l.Number }).IsUnique()
+            .HasFilter("number > 0 and (paper_date is null or status <> 'Cancelled')");   // บย. number, one series per division and year; see Loan.KeepsItsNumber
         loan.HasIndex(l => new { l.BorrowerId, l.FiledAt });
         loan.HasIndex(l => new { l.Status, l.DueOn }).HasFilter("closed_at is null");                        // all that the officer's lists read
         loan.HasIndex(l => l.FiledAt);
@@ -37,6 +38,7 @@ internal sealed class LoanMapping : IEntityTypeConfiguration<Loan>
         loan.Property(l => l.LetterNumber).HasMaxLength(KeyedBorrower.LongestNumber);
         loan.Ignore(l => l.FiledById);
         loan.Ignore(l => l.IsBefore);
+        loan.Ignore(l => l.IsKeyingTakenBack);
         loan.HasOne<Person>().WithMany().HasForeignKey(l => l.KeyedById).OnDelete(DeleteBehavior.Restrict);
         loan.HasMany(l => l.Papers).WithOne().HasForeignKey(paper => paper.LoanId).OnDelete(DeleteBehavior.Restrict);
         loan.HasOne<Unit>().WithMany().HasForeignKey(l => l.HoldingUnitId).OnDelete(DeleteBehavior.Restrict);

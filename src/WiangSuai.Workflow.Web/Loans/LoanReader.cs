@@ -28,6 +28,9 @@ public sealed record LoanFile(
     /// <summary>Cases of what came back damaged or not at all, oldest first.</summary>
     public IReadOnlyList<DamageCase> Damages { get; init; } = [];
 
+    /// <summary>Nobody has acted on it since it was keyed from before the system: its keying may be taken back.</summary>
+    public bool IsUntouched => Loan is { IsBefore: true, Status: LoanStatus.HandedOver, Amendments.Count: 0 } && Extensions.Count == 0 && Chase is not { Acts.Count: > 0 };
+
     public string SlipNumber => Loans.SlipNumber.Of(Loan.Number, Loan.Year, HoldingUnit);
 }
 

@@ -108,7 +108,7 @@ public enum LoanProblemCode
     PaperNumberMissing, PaperYearMissing, PaperDateMissing,
     /// <summary>Values: number, year of the Buddhist era.</summary>
     PaperNumberTaken,
-    /// <summary>The number leaves many out; it is asked for on purpose. Values: highest number so far.</summary>
+    /// <summary>The number leaves many out; it is asked for on purpose. Values: highest number so far, the number that the next slip would get.</summary>
     PaperNumberFar,
     /// <summary>One of the things is out with somebody else by the system's own record.</summary>
     AlreadyOut,

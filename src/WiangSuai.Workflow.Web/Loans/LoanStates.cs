@@ -43,6 +43,7 @@ public static class LoanStates
         (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked, LoanStatus.SentBack or LoanStatus.Rejected) => true,
         (LoanStatus.Submitted or LoanStatus.Endorsed or LoanStatus.Checked or LoanStatus.Approved or LoanStatus.SentBack, LoanStatus.Cancelled) => true,
         (LoanStatus.Approved, LoanStatus.HandedOver) => true,
+        (LoanStatus.HandedOver, LoanStatus.Cancelled) => true,   // keyed by mistake from before the system, and nothing happened since
         (LoanStatus.HandedOver or LoanStatus.PartlyReturned, LoanStatus.PartlyReturned or LoanStatus.GivenBack) => true,
         (LoanStatus.GivenBack, LoanStatus.Closed) => true,
         _ => false,
@@ -63,7 +64,7 @@ public static class LoanStates
     public static bool Ends(LoanStatus status) => status is LoanStatus.Rejected or LoanStatus.Cancelled or LoanStatus.Closed;
 
     /// <summary>The borrower may still take it back.</summary>
-    public static bool CanBeCancelled(LoanStatus status) => Allows(status, LoanStatus.Cancelled);
+    public static bool CanBeCancelled(LoanStatus status) => !IsOut(status) && Allows(status, LoanStatus.Cancelled);
 
     /// <summary>Somebody has yet to endorse, check or approve it.</summary>
     public static bool IsBeingDecided(LoanStatus status) =>

@@ -14,9 +14,10 @@ public sealed class LoanTexts : Texts
     };
 
     /// <summary>The state of a slip with its shape; a loan past its day of return is overdue whatever else it is.</summary>
-    public Mark Mark(LoanStatus status, bool overdue) => overdue
+    /// <param name="before">It was out before the system began: such a slip is never withdrawn, its keying is taken back.</param>
+    public Mark Mark(LoanStatus status, bool overdue, bool before = false) => overdue
         ? new(MarkKind.Late, this["StatusOverdue"])
-        : new(KindOf(status), this["Status" + status]);
+        : new(KindOf(status), this[before && status == LoanStatus.Cancelled ? "StatusTakenBack" : "Status" + status]);
 
     /// <summary>เครื่องฉายภาพ, or with the number of further things.</summary>
     public string Things(string first, int count) => count > 1 ? this["FirstAndMore", first, count - 1] : first;

@@ -33,6 +33,9 @@ public class RequestModel(RequestReader reader, LendingSets sets, FileLoan file,
     /// <summary>What the look at the paper says above it.</summary>
     public virtual string ReviewWords => Texts["ReviewText"];
 
+    /// <summary>What has to be thought of before this is filed; null where nothing has.</summary>
+    public virtual string? ReviewWarning => null;
+
     [BindProperty]
     public RequestForm Form { get; set; } = new();
 
@@ -44,6 +47,15 @@ public class RequestModel(RequestReader reader, LendingSets sets, FileLoan file,
 
     /// <summary>Filled in the review: the papers as they will be printed, one for each holding unit.</summary>
     public IReadOnlyList<SlipPaper> Papers { get; private set; } = [];
+
+    /// <summary>Whose the form is: what a device keeps of it while its sender signs in again or changes the language comes back to nobody else.</summary>
+    public Guid? Keeper => User.PersonId();
+
+    /// <summary>The form as the office hands it out, with nothing typed yet.</summary>
+    public bool IsFresh => HttpMethods.IsGet(Request.Method);
+
+    /// <summary>The button with which the number of a thing was just changed: the next press is meant for it.</summary>
+    public string? Pressed { get; private set; }
 
     public bool IsReview => Papers.Count > 0;
 
@@ -114,6 +126,7 @@ public class RequestModel(RequestReader reader, LendingSets sets, FileLoan file,
             case "find" or "edit" or "days":
                 break;
             case not null when ChangeThings(act):
+                Pressed = act;
                 ModelState.Clear();   // the fields moved to other places; their errors come back with the next review
                 return await Show(person, ct);
             default:

@@ -94,7 +94,7 @@ public sealed class SlipPapers(IConfiguration settings, ScreenTexts screen, Slip
             Extensions = [.. file.Extensions.Where(extension => extension.Grant is not null).Select(extension => new SlipExtension(
                 say.Print("Extended", ThaiDigits.ToThai($"{extension.Time}"), ThaiDates.DocumentInline(extension.OldDueOn), ThaiDates.DocumentInline(extension.NewDueOn)),
                 Signed(file.OnExtensions.LastOrDefault(decision => decision.CaseId == extension.Id), orders, "ApprovedAt", "RefusedAt")))],
-            Withdrawn = loan.Cancellation is { } cancelled ? say.Print("CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
+            Withdrawn = loan.Cancellation is { } cancelled ? say.Print(loan.IsBefore ? "KeyingTakenBackMark" : "CancelledMark", ThaiDates.DocumentStamp(cancelled.At)) : null,
         };
     }
 

@@ -74,6 +74,9 @@ public enum NoticeKind
     /// <summary>The property officer changed a slip that the person filed or approved: fewer things, or another in the place of one.</summary>
     Amended,
 
+    /// <summary>The property officer keyed a slip in the person's name (บันทึกใบยืมแทนท่าน): told so that nobody borrows in another's name.</summary>
+    Keyed,
+
     /// <summary>Three days or fewer until the day of return.</summary>
     DueSoon,
 

@@ -18,11 +18,12 @@ namespace WiangSuai.Workflow.Web.Notifications;
 /// <param name="FirstThing">Of a slip; null for other kinds of case.</param>
 /// <param name="Account">Whose sign-in was issued, or which was stopped or resumed; null where it is about a case.</param>
 /// <param name="IsOwnAccount">The reader's own was stopped or resumed.</param>
+/// <param name="LoanCancelled">The slip was withdrawn, or its keying taken back.</param>
 public sealed record NoticeFacts(
     Guid Id, NoticeKind Kind, DateTimeOffset At, bool Read, Guid? CaseId, CaseKind? CaseKind, string? Reference, string Subject,
     Guid? TaskId, string? PowerCode, string? Form, DateOnly? TaskDue, bool TaskClosed, bool TaskElsewhere,
     string? Power, string? Outcome, string? Comment, DateOnly? Day, bool DayMoved, bool? LoanOut, string? FirstThing, int Things,
-    HoldingTold? Holding = null, OrderTold? Order = null, Guid? Account = null, Guid? Opinion = null, bool OpinionWaits = false, bool IsOwnAccount = false);
+    HoldingTold? Holding = null, OrderTold? Order = null, Guid? Account = null, Guid? Opinion = null, bool OpinionWaits = false, bool IsOwnAccount = false, bool LoanCancelled = false);
 
 /// <summary>What a notice of a holding says. It names the post and nobody.</summary>
 /// <param name="IsOwn">The reader is whom it is about.</param>
@@ -104,6 +105,6 @@ public sealed class NoticeReader(AppDb db)
         return [.. rows.OrderByDescending(row => row.notice.At).ThenByDescending(row => row.notice.Id).Select(row => new NoticeFacts(
             row.notice.Id, row.notice.Kind, row.notice.At, row.notice.ReadAt is not null, row.notice.CaseId, row.CaseKind, row.Reference, row.Subject ?? "",
             row.notice.TaskId, row.PowerCode, row.Form, row.TaskDue, row.ClosedAt is not null, row.notice.TaskId is not null && row.ClosedAt is null && !row.Waits,
-            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? LoanStates.IsOut(status) : null, row.First, row.Count, row.Holding, row.Order, row.Account, row.notice.OpinionId, row.OpinionWaits, row.IsOwnAccount))];
+            row.DecidedUnder, row.Outcome, row.Comment, row.notice.Day, row.notice.Day is { } told && told != row.DueOn, row.Status is { } status ? LoanStates.IsOut(status) : null, row.First, row.Count, row.Holding, row.Order, row.Account, row.notice.OpinionId, row.OpinionWaits, row.IsOwnAccount, row.Status == LoanStatus.Cancelled))];
     }
 }

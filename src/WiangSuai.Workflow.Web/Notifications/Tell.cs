@@ -64,6 +64,17 @@ public sealed class Tell(AppDb db, SmtpSettings mail)
         At = at,
     })], ct);
 
+    /// <summary>A slip was keyed for a borrower of the office: the borrower is told.</summary>
+    public Task OfKeying(Guid slip, Guid borrower, DateTimeOffset at, CancellationToken ct) => Add([new Notice
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = borrower,
+        Kind = NoticeKind.Keyed,
+        CaseId = slip,
+        Once = $"keyed/{slip:N}",
+        At = at,
+    }], ct);
+
     /// <summary>These persons are told of a proposal of a holding: that it waits for them, that it stands, or what came of it.</summary>
     public Task OfHolding(Guid proposal, IReadOnlyCollection<Guid> persons, NoticeKind kind, DateTimeOffset at, CancellationToken ct) => Add([.. persons.Distinct().Select(person => new Notice
     {

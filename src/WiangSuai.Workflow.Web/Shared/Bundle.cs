@@ -11,7 +11,10 @@ namespace WiangSuai.Workflow.Web.Shared;
 /// Style sheet, fonts and scripts, served from memory under a name that carries the hash of the content:
 /// a browser asks for each once and never again until it changes.
 /// </summary>
-/// <remarks>The sections of <c>Styles/</c> become one file, in the order of their numbers, without comments and line breaks.</remarks>
+/// <remarks>
+/// The sections of <c>Styles/</c> become one file, in the order of their numbers, without comments and line breaks; so do the scripts with numbers, each
+/// with its own names, which every page takes. The others belong to the pages that name them.
+/// </remarks>
 public sealed class Bundle
 {
     const string Folder = "bundle/", Worker = "line-worker.js", Script = "text/javascript; charset=utf-8";
@@ -30,10 +33,10 @@ public sealed class Bundle
         var sections = files.Where(file => file.Key.EndsWith(".css", StringComparison.Ordinal))
             .OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Encoding.UTF8.GetString(file.Value));
         var sheet = fonts.Aggregate(Minify.Css(string.Concat(sections)), (css, font) => css.Replace($"fonts/{font.Name}", font.Path, StringComparison.Ordinal));
-        var scripts = files.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal) && file.Key != Worker)
-            .Select(file => new Item(file.Key, file.Value, Script, Compress: true));
+        var scripts = files.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal) && file.Key != Worker).ToLookup(file => char.IsAsciiDigit(file.Key[0]));
+        var everywhere = string.Concat(scripts[true].OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{{\n{Encoding.UTF8.GetString(file.Value)}}}\n"));
 
-        List<Item> items = [.. fonts, .. scripts, new("app.css", Encoding.UTF8.GetBytes(sheet), "text/css; charset=utf-8", Compress: true)];
+        List<Item> items = [.. fonts, .. scripts[false].Select(file => new Item(file.Key, file.Value, Script, Compress: true)), new("app.js", Encoding.UTF8.GetBytes(everywhere), Script, Compress: true), new("app.css", Encoding.UTF8.GetBytes(sheet), "text/css; charset=utf-8", Compress: true)];
         var version = Hash(Encoding.UTF8.GetBytes(string.Concat(items.Select(item => item.Path))));
         items.Add(new Item(Worker, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files[Worker]).Replace("VERSION", version, StringComparison.Ordinal)), Script, Compress: true)
         {
@@ -44,7 +47,7 @@ public sealed class Bundle
         byPath = items.ToFrozenDictionary(item => item.Path);
     }
 
-    /// <summary>Address of a file: <c>app.css</c>, <c>keys.js</c>, <c>sarabun-400.woff2</c>.</summary>
+    /// <summary>Address of a file: <c>app.css</c>, <c>app.js</c>, <c>sarabun-400.woff2</c>.</summary>
     public string Path(string name) => byName[name].Path;
 
     /// <summary>Answers if the address is one of ours.</summary>

@@ -53,6 +53,10 @@ public sealed class TheLendingDesk(Chromium browser, Databases databases)
         await Choose(window, "#Before_Picture");
         await window.FillRequest(today.AddDays(-10), today);
         await window.Press(".act button[value=review]");
+        Assert.Contains("ใบถัดไปจะได้เลขที่ 38", await window.ErrorBeside("Before_Number"), StringComparison.Ordinal);   // no slip of this unit is known yet
+        await window.Page.Locator("label:has([name='Before.Far'])").ClickAsync();
+        await window.Press(".act button[value=review]");
+        Assert.Contains("จะได้เลขที่ 38", await window.Words("#warning"), StringComparison.Ordinal);
         Assert.Contains("ใบยืมก่อนใช้ระบบ", await window.Words(".paper"), StringComparison.Ordinal);
         await window.Press("button[value=file]");
         Assert.Contains("ก่อนใช้ระบบ", await window.Words(".head"), StringComparison.Ordinal);
@@ -62,6 +66,7 @@ public sealed class TheLendingDesk(Chromium browser, Databases databases)
 
         await window.Go("/loans");
         await window.Press($"a[href='/loans/{loan}/give-back']");
+        await window.Choose("line-0-Good");
         await Choose(window, "#Form_Paper");
         await window.Press(".act button.do");
         Assert.Equal(LoanStatus.Closed, (await office.Counter.Loan(loan)).Status);
@@ -116,6 +121,9 @@ public sealed class TheLendingDesk(Chromium browser, Databases databases)
         Assert.Contains("ยังอยู่กับนางสาว ข.", await window.Words("#not-back"), StringComparison.Ordinal);
         await window.Press("#not-back a[href*='/pass-on']");
         await window.Choose("out-0-Good");
+        await window.Press(".act button.do");
+        Assert.Contains("ยังไม่ได้กรอกจำนวนที่คืน", await window.Words("#Form_Back_0__Good-error"), StringComparison.Ordinal);   // nobody counted yet
+        await window.Fill("Form.Back[0].Good", "1");
         await window.Fill("Form.FromPassword", AtTheCounter.Password);
         await window.Fill("Form.ToPassword", "not-this-one");
         await window.Press(".act button.do");

@@ -138,6 +138,7 @@ public sealed class TheWayOfALoan(Chromium browser, Databases databases)
     {
         await phone.Go("/loans");
         await phone.Press("a[href$='/give-back']");
+        await phone.Choose("line-0-Good");
         await phone.Fill("Form.Password", BorrowersOwn);
         await phone.Press(".act button.do");
     }

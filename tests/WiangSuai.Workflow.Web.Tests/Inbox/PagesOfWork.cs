@@ -138,12 +138,64 @@ public sealed class PagesOfWork(Databases databases)
         using var officer = await Reader.SignIn(counter.Office, "property", AtTheCounter.Password);
 
         var page = await officer.Open($"/loans/{loan}/give-back");
-        page = await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Damaged", "1"), ("Form.Password", AtTheCounter.Password));
+        page = await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Good", "1"), ("Form.Lines[0].Damaged", "1"), ("Form.Password", AtTheCounter.Password));
         Assert.Contains("นับได้ 2", page.QuerySelector("#Form_Lines_0__Good-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(LoanStatus.HandedOver, (await counter.Loan(loan)).Status);
 
         await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Damaged", "0"), ("Form.Password", AtTheCounter.Password));
         Assert.Equal(LoanStatus.Closed, (await counter.Loan(loan)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_a_returned_thing_before_the_officer_says_it_and_what_is_missing_is_asked_for_beside_its_line()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var loan = await TwoThingsOut(counter);
+        using var officer = await Reader.SignIn(counter.Office, "property", AtTheCounter.Password);
+
+        var page = await officer.Open($"/loans/{loan}/give-back");
+        Assert.Empty(page.QuerySelectorAll("main form [checked]"));
+        Assert.All(page.QuerySelectorAll<IHtmlInputElement>(".count-in input"), count => Assert.Equal("", count.Value));
+        page = await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Note", "ตรวจแล้ว"), ("Form.Password", AtTheCounter.Password));
+        Assert.Contains("ยังไม่ได้เลือกสภาพเมื่อคืน", page.QuerySelector("#Form_Lines_0__Came-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ยังไม่ได้กรอกจำนวนที่คืน", page.QuerySelector("#Form_Lines_1__Good-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("ตรวจแล้ว", page.QuerySelector<IHtmlTextAreaElement>("[name='Form.Lines[0].Note']")!.Value);
+        Assert.Equal(LoanStatus.HandedOver, (await counter.Loan(loan)).Status);
+
+        page = await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Came", "Good"), ("Form.Password", AtTheCounter.Password));
+        Assert.Null(page.QuerySelector("#Form_Lines_0__Came-error"));
+        Assert.NotNull(page.QuerySelector("#Form_Lines_1__Good-error"));
+        Assert.True(page.QuerySelector<IHtmlInputElement>("#line-0-Good")!.IsChecked);
+        await officer.Send(page.Form(), officer.At, ("Form.Lines[1].Good", "0"), ("Form.Password", AtTheCounter.Password));
+        Assert.Equal(LoanStatus.PartlyReturned, (await counter.Loan(loan)).Status);
+    }
+
+    [Fact]
+    public async Task That_all_is_good_is_said_with_a_tick_and_leaves_what_was_said_of_single_lines()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var loan = await TwoThingsOut(counter);
+        using var officer = await Reader.SignIn(counter.Office, "property", AtTheCounter.Password);
+
+        var page = await officer.Open($"/loans/{loan}/give-back");
+        page = await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Came", "Damaged"), ("Form.AllGood", "true"), ("Form.Password", AtTheCounter.Password));
+        Assert.NotNull(page.QuerySelector("#Form_Lines_0__Note-error"));   // what is damaged is described
+        Assert.True(page.QuerySelector<IHtmlInputElement>("#all-good")!.IsChecked);
+        await officer.Send(page.Form(), officer.At, ("Form.Lines[0].Note", "เลนส์แตก"), ("Form.Password", AtTheCounter.Password));
+        var back = Assert.Single((await counter.Loan(loan)).GiveBacks);
+        Assert.Equal([(0, 1, 0), (5, 0, 0)], back.Lines.OrderBy(line => line.Good).Select(line => (line.Good, line.Damaged, line.Lost)));
+    }
+
+    /// <summary>The projector and five tables, handed over to education.</summary>
+    static async Task<Guid> TwoThingsOut(AtTheCounter counter)
+    {
+        var request = await counter.Request("education", Projector, from: 0);
+        request = request with { Things = [.. request.Things, new RequestedThing((await counter.Asset("401-60-0001")).Id, 5)] };
+        var loan = Assert.IsType<FileLoanResult.Filed>(await counter.TryFile("education", request)).Loan;
+        foreach (var user in new[] { "education-head", "property", "deputy1" })
+            await counter.Decide(user, loan);
+        Assert.IsType<PartiesResult.Done>(await counter.TryHandOver("property", loan));
+        return loan;
     }
 
     [Fact]

@@ -145,6 +145,16 @@ public sealed class MakingGood(Databases databases)
     }
 
     [Fact]
+    public async Task Of_a_pool_its_page_says_how_many_of_how_many_are_not_lent_meanwhile()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        var loan = await counter.Out(Tables, due: 2, quantity: 5);
+        Assert.IsType<PartiesResult.Done>(await counter.TryGiveBack("property", loan, damaged: 2, note: "ขาหัก"));
+        using var borrower = await Reading.As(counter.Office, "education", AtTheCounter.Password);
+        Assert.Contains("โต๊ะพับ งดให้ยืมแล้ว 2 จาก 20 ตัว", (await borrower.Open($"/loans/damages/{(await counter.Damage(loan)).Id}")).Text(".tests:last-child").Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_page_asks_each_for_what_waits_for_them_and_its_paper_has_Thai_digits_and_all_who_signed()
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);

@@ -20,7 +20,7 @@ public sealed class OutBeforeTheSystem(Databases databases)
     public async Task It_stands_as_out_under_its_own_number_and_says_that_nothing_was_decided_here(Provider provider)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
-        var slip = await counter.Loan(await counter.Keep(await counter.Before(Projector, 37)));
+        var slip = await counter.Loan(await counter.Keep(await counter.Before(Projector, 37, far: 37)));
 
         Assert.Equal((LoanStatus.HandedOver, 37, counter.Today.Year, true), (slip.Status, slip.Number, slip.Year, slip.IsBefore));
         Assert.Equal((BorrowerKind.Named, "นาง ค."), (slip.BorrowerKind, slip.KeyedByName));
@@ -44,14 +44,14 @@ public sealed class OutBeforeTheSystem(Databases databases)
     {
         await using var counter = await AtTheCounter.Open(databases, provider);
         Assert.Equal(1, (await counter.Loan(await counter.File("education", Projector, from: 20, due: 21))).Number);
-        await counter.Keep(await counter.Before(Tables, 37, quantity: 2));
+        await counter.Keep(await counter.Before(Tables, 37, quantity: 2, far: 37));
         await counter.Keep(await counter.Before(Tables, 12, quantity: 2));   // keyed later, lower
         Assert.Equal(38, (await counter.Loan(await counter.File("education", Projector, from: 22, due: 23))).Number);
 
         Assert.Equal(LoanProblemCode.PaperNumberTaken, OnlyProblem(await counter.TryKeep(await counter.Before(Tables, 38))).Code);
         Assert.Equal(LoanProblemCode.PaperNumberTaken, OnlyProblem(await counter.TryKeep(await counter.Before(Tables, 12))).Code);
         var far = OnlyProblem(await counter.TryKeep(await counter.Before(Tables, 3700)));
-        Assert.Equal((LoanProblemCode.PaperNumberFar, 38), (far.Code, far.Values[0]));
+        Assert.Equal((LoanProblemCode.PaperNumberFar, 38, 3701), (far.Code, far.Values[0], far.Values[1]));
         await counter.Keep(await counter.Before(Tables, 3700, far: 3700));
         Assert.Equal(3701, (await counter.Loan(await counter.File("education", Projector, from: 24, due: 25))).Number);
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
@@ -153,7 +153,7 @@ public sealed class OutBeforeTheSystem(Databases databases)
     public async Task Case_slip_lists_and_verification_all_say_that_it_is_from_before_the_system()
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
-        var loan = await counter.Keep(await counter.Before(Projector, 37, borrower: await counter.Staff("education")));
+        var loan = await counter.Keep(await counter.Before(Projector, 37, far: 37, borrower: await counter.Staff("education")));
         using var officer = await Reading.As(counter.Office, "property", AtTheCounter.Password);
         using var borrower = await Reading.As(counter.Office, "education", AtTheCounter.Password);
 

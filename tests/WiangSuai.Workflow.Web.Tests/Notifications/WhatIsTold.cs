@@ -39,6 +39,29 @@ public sealed class WhatIsTold(Databases databases)
     }
 
     [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_borrower_is_told_that_a_slip_was_keyed_in_the_own_name_and_nobody_is_told_for_one_without_an_account(Provider provider)
+    {
+        await using var post = await PostOffice.Open(databases, provider);
+        await post.Choose("education", MailChoice.AtOnce);
+        var counter = post.Counter;
+        await counter.FileFor("property", await counter.Driver(), Projector);
+        Assert.Empty(await post.Told("education"));
+
+        var asked = await counter.FileFor("property", await counter.Staff("education"), "462-63-0001");
+        post.Office.Clock.Advance(TimeSpan.FromSeconds(1));
+        var before = await counter.Keep(await counter.Before("401-60-0001", 9, borrower: await counter.Staff("education")));
+        Assert.Equal([(NoticeKind.Keyed, (Guid?)asked), (NoticeKind.Keyed, before)], (await post.Told("education")).Select(told => (told.Kind, told.CaseId)));
+        Assert.Equal(2, await post.Office.WithDb(db => db.Set<OutboxMessage>().CountAsync(Stop)));
+
+        using var reader = await Inbox.Reader.SignIn(post.Office, "education", AtTheCounter.Password);
+        var page = await reader.Open("/notices");
+        Assert.Equal([$"/loans/{before}", $"/loans/{asked}"], page.QuerySelectorAll(".row a.t").Select(link => link.GetAttribute("href")));
+        Assert.Contains("พัสดุบันทึกใบยืมแทนท่าน: โต๊ะพับ ถ้าไม่ใช่ของท่านให้แจ้งงานพัสดุ", page.QuerySelector(".row a.t")!.TextContent.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await counter.Cancel("property", before);
+        Assert.Contains("ยกเลิกแล้ว", (await reader.Open("/notices")).QuerySelector(".row")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
     public async Task A_task_that_moves_with_a_revoked_order_is_told_to_whom_it_comes_and_told_once(Provider provider)
     {
         await using var post = await PostOffice.Open(databases, provider);

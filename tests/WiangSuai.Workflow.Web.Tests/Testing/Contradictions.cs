@@ -276,14 +276,15 @@ public sealed class Contradictions
 
     void OfNumbers(List<RegisterCounter> counters)
     {
-        foreach (var register in loans.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
+        var standing = loans.Where(loan => !loan.IsKeyingTakenBack).ToList();
+        foreach (var register in standing.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
         {
             var numbers = register.Select(loan => loan.Number).ToHashSet();
-            var fromPaper = register.Where(loan => loan.IsBefore).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
-            Demand(numbers.Count == register.Count() && Enumerable.Range(1, numbers.Max()).All(number => number < fromPaper || numbers.Contains(number)), $"numbers of {register.Key} have a gap or a double");
+            var fromPaper = loans.Where(loan => loan.IsBefore && (loan.HoldingUnitId, loan.Year) == register.Key).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
+            Demand(numbers.Count == register.Count() && Enumerable.Range(1, numbers.Max()).All(number => number <= fromPaper || numbers.Contains(number)), $"numbers of {register.Key} have a gap or a double");
             Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == numbers.Max(), $"the register {register.Key} stands elsewhere");
         }
-        Demand(counters.Count(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)) == loans.Select(loan => (loan.HoldingUnitId, loan.Year)).Distinct().Count(), "a register has given numbers to no slip");
+        Demand(counters.Count(counter => counter.Register.StartsWith("loan/", StringComparison.Ordinal)) == standing.Select(loan => (loan.HoldingUnitId, loan.Year)).Distinct().Count(), "a register has given numbers to no slip");
     }
 
     void OfInstances(List<WorkflowInstance> instances, List<JournalRow> journal)

@@ -43,14 +43,14 @@ internal sealed class DemoLoans
         var course = ours = new Course(db, library, rooms, new TaskDesk(db, authority, rooms, new HolidayCalendar(db), tell, clock), new Timers(db, clock), clock);
         var images = new SlipImages(db, clock);
         var parties = new TwoParties(db, passwords, authority, matters, images);
-        file = new FileLoan(db, new LoanOpening(db, course, new Outsiders(db, clock), clock), new KeyingOfficers(db), images, promises, new Availability(db), course, once, clock);
+        file = new FileLoan(db, new LoanOpening(db, course, new Outsiders(db, clock), clock), new KeyingOfficers(db), images, promises, new Availability(db), course, tell, once, clock);
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, NullLogger<DecideTask>.Instance, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), new OpenDamage(db, course, clock), promises, custodies, once, clock);
         state = new StateDamage(db, cases, parties, course, once, clock);
         propose = new ProposeDamage(db, cases, parties, course, new DamageRules(new ConfigurationBuilder().Build()), once, clock);
         settle = new SettleDamage(db, cases, parties, course, new OutOfUse(db), once, clock);
-        cancel = new CancelLoan(db, parties, course, promises, clock);
+        cancel = new CancelLoan(db, parties, new KeyingOfficers(db), course, promises, custodies, new Registers(db), new EndWithLoan(db, course), clock);
     }
 
     public async Task Tell(CancellationToken ct)

@@ -13,6 +13,9 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <param name="Touched">Slips that were promised what is out of use now.</param>
 public sealed record DamageFile(DamageCase Case, LoanFile Slip, WaitingFor? Waiting, IReadOnlyList<Decision> Decisions, IReadOnlyList<TouchedSlip> Touched)
 {
+    /// <summary>How many there are of each pool that the case is about; none for single things.</summary>
+    public IReadOnlyDictionary<Guid, int> Pools { get; init; } = new Dictionary<Guid, int>();
+
     public string Number => DamageNumber.Of(Case.Number, Case.Year, Slip.HoldingUnit);
 
     /// <summary>The direction that stands; null before.</summary>
@@ -29,7 +32,16 @@ public sealed class DamageReader(AppDb db, LoanReader loans, TimeProvider clock)
         if (await DamageCases.Whole(db.Set<DamageCase>().AsNoTracking()).SingleOrDefaultAsync(damage => damage.Id == id, ct) is not { } damage)
             return null;
         var decisions = await db.Set<Decision>().AsNoTracking().Where(decision => decision.CaseId == id).OrderBy(decision => decision.JournalPosition).ToListAsync(ct);
-        return new DamageFile(damage, (await loans.File(damage.LoanId, ct))!, await loans.Waiting(id, ct), decisions, damage.ClosedAt is null ? await Touched(damage, ct) : []);
+        return new DamageFile(damage, (await loans.File(damage.LoanId, ct))!, await loans.Waiting(id, ct), decisions, damage.ClosedAt is null ? await Touched(damage, ct) : [])
+        {
+            Pools = damage.ClosedAt is null ? await Pools(damage, ct) : new Dictionary<Guid, int>(),
+        };
+    }
+
+    async Task<Dictionary<Guid, int>> Pools(DamageCase damage, CancellationToken ct)
+    {
+        var pools = damage.Items.Where(item => item.IsPool).Select(item => item.AssetId).Distinct().ToList();
+        return pools.Count == 0 ? [] : await db.Set<Asset>().Where(asset => pools.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, asset => asset.Quantity, ct);
     }
 
     /// <summary>Promises from today on that too few things are left for.</summary>

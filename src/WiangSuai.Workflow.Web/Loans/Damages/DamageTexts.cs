@@ -14,6 +14,12 @@ public sealed class DamageTexts : Texts
 
     public Mark Mark(DamageStatus status, bool waitsForReader) => new(KindOf(status, waitsForReader), this[$"Status.{status}"]);
 
+    /// <summary>What of the case is not lent meanwhile, thing by thing: of a pool, how many of how many.</summary>
+    public IEnumerable<string> NotLent(DamageFile file) => file.Case.Items.GroupBy(item => item.AssetId).Select(items => (First: items.First(), Count: items.Sum(item => item.Quantity)))
+        .Select(thing => file.Pools.TryGetValue(thing.First.AssetId, out var all)
+            ? this["NotLentOf", thing.First.AssetName, thing.Count, all, thing.First.Counter]
+            : this["NotLent", thing.First.AssetName]);
+
     /// <summary>How an item is made good, with the sum where one was said.</summary>
     public string Way(DamageItem item, DamageWay? way) => way switch
     {

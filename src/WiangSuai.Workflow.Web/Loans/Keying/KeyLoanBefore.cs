@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
+using WiangSuai.Workflow.Web.Notifications;
 using WiangSuai.Workflow.Web.Shared;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -19,12 +20,12 @@ public sealed record KeyLoanBeforeCommand(
 
 public sealed class KeyLoanBefore(
     AppDb db, LoanOpening opening, KeyingOfficers officers, SlipImages images, Promises promises, Custodies custodies, Availability availability, Course course, Registers registers,
-    Idempotency once, TimeProvider clock)
+    Tell tell, Idempotency once, TimeProvider clock)
 {
     const string Command = "key-loan-before";
 
     /// <summary>Numbers that may be missing between the last one known and this one before it is taken for a slip of the finger.</summary>
-    const int MostLeftOut = 50;
+    const int MostLeftOut = 20;
 
     /// <summary>Years back to which a paper may reach: longer than any loan that is still chased.</summary>
     const int MostYearsBack = 20;
@@ -49,7 +50,7 @@ public sealed class KeyLoanBefore(
             (loan.Number, loan.Year) = (command.Number!.Value, command.Year!.Value);
             var last = await registers.GoOnAfter(LoanRoom.RegisterOf(loan.HoldingUnitId), loan.Year, loan.Number, ct);
             if (IsFar(command, last))
-                return new FileLoanResult.Invalid([new("Before.Number", LoanProblemCode.PaperNumberFar, last)]);
+                return new FileLoanResult.Invalid([Far(command, last)]);
 
             opening.Record(loan, command.Officer, work.At);
             await images.Attach(loan, LoanPaperKind.Before, command.Picture!.Value, command.Officer, keyer.Name, work.At, ct);
@@ -57,6 +58,8 @@ public sealed class KeyLoanBefore(
             await custodies.Begin(loan, Bangkok.Instant(loan.StartsOn), ct);
             await LoanRoom.Refer(db, loan, ct);
             await course.Start(loan, [], work, ct);
+            if (loan.BorrowerKind == BorrowerKind.Staff)
+                await tell.OfKeying(loan.Id, loan.BorrowerId, work.At, ct);
             once.Remember(command.Officer, Command, command.Key, content, loan.Id.ToString(), work.At);
             await work.Commit(ct);
             return new FileLoanResult.Filed([loan.Id]);
@@ -107,11 +110,11 @@ public sealed class KeyLoanBefore(
         if (problems.Count > 0)
             return problems;
         var (unit, number, year) = (things[command.Request.Things[0].Asset].HoldingUnitId, command.Number, command.Year);
-        if (await db.Set<Loan>().AnyAsync(loan => loan.HoldingUnitId == unit && loan.Year == year && loan.Number == number, ct))
+        if (await db.Set<Loan>().Where(Loan.KeepsItsNumber).AnyAsync(loan => loan.HoldingUnitId == unit && loan.Year == year && loan.Number == number, ct))
             return [Taken(command)];
         var last = await db.Set<RegisterCounter>().Where(counter => counter.Register == LoanRoom.RegisterOf(unit) && counter.Year == year).Select(counter => (int?)counter.Last).SingleOrDefaultAsync(ct) ?? 0;
         if (IsFar(command, last))
-            return [new("Before.Number", LoanProblemCode.PaperNumberFar, last)];
+            return [Far(command, last)];
         return await NotFree(command, things, ct);
     }
 
@@ -130,6 +133,8 @@ public sealed class KeyLoanBefore(
     }
 
     static bool IsFar(KeyLoanBeforeCommand command, int last) => command.Number > last + MostLeftOut && command.FarOnPurpose != command.Number;
+
+    static LoanProblem Far(KeyLoanBeforeCommand command, int last) => new("Before.Number", LoanProblemCode.PaperNumberFar, last, command.Number!.Value + 1);
 
     static LoanProblem Taken(KeyLoanBeforeCommand command) => new("Before.Number", LoanProblemCode.PaperNumberTaken, command.Number!, command.Year! + Years.Era);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
@@ -50,7 +51,7 @@ public sealed class PassOnModel(
         {
             Key = Idempotency.NewKey(),
             Time = Giver.Loan.GiveBacks.Count + 1,
-            Back = [.. Giver.Loan.Lines.Where(line => Giver.Loan.NotBack(line) > 0).Select(line => new LineAfterForm { Line = line.Id, Good = Giver.Loan.NotBack(line), Damaged = 0, Lost = 0 })],
+            Back = [.. Giver.Loan.Lines.Where(line => Giver.Loan.NotBack(line) > 0).Select(line => new LineAfterForm { Line = line.Id })],
             Out = [.. Receiver.Loan.Lines.Select(line => new LineBeforeForm { Line = line.Id })],
         };
         return Page();
@@ -68,6 +69,11 @@ public sealed class PassOnModel(
         ModelState.Remove("Form.ToPassword");
         Form.FromPaper = await Keep(officer, FromUpload, "Form.FromPaper", Form.FromPaper, ct);
         Form.ToPaper = await Keep(officer, ToUpload, "Form.ToPaper", Form.ToPaper, ct);
+        for (var i = 0; i < Form.Back.Count; i++)
+        {
+            if (Form.Back[i].IsUnanswered && ModelState.GetFieldValidationState($"Form.Back[{i}]") != ModelValidationState.Invalid)
+                ModelState.AddModelError($"Form.Back[{i}].Good", texts["CountsMissing"]);
+        }
         if (!ModelState.IsValid)
             return Page();
 

@@ -4539,7 +4539,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Postgres
                     b.HasIndex("HoldingUnitId", "Year", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_holding_unit_id_year_number")
-                        .HasFilter("number > 0");
+                        .HasFilter("number > 0 and (paper_date is null or status <> 'Cancelled')");
 
                     b.ToTable("loan", null, t =>
                         {

@@ -4532,7 +4532,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                     b.HasIndex("HoldingUnitId", "Year", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_holding_unit_id_year_number")
-                        .HasFilter("number > 0");
+                        .HasFilter("number > 0 and (paper_date is null or status <> 'Cancelled')");
 
                     b.ToTable("loan", null, t =>
                         {

@@ -4381,7 +4381,7 @@ namespace WiangSuai.Workflow.Web.Data.Migrations.Sqlite
                 table: "loan",
                 columns: new[] { "holding_unit_id", "year", "number" },
                 unique: true,
-                filter: "number > 0");
+                filter: "number > 0 and (paper_date is null or status <> 'Cancelled')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_instance_id",
