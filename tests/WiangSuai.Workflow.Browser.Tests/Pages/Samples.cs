@@ -189,6 +189,11 @@ public static class Samples
             new(Place.Quiet, "property", "/loans/for-other?things={pool}", Press: "button[value='kind:Agency']", Shows: "#Borrower_LetterNumber"),
             new(Place.Quiet, "property", "/loans/for-other?things={pool}", Press: ".act button[value=review]", Shows: Error),
         ],
+        ["loans/before/import"] =
+        [
+            new(Place.Quiet, "property", "/loans/before/import", Shows: "#Upload"),
+            new(Place.Quiet, "property", "/loans/before/import", Press: ".act button.do", Shows: Error),
+        ],
         ["loans/before"] =
         [
             new(Place.Quiet, "property", "/loans/before?things={pool}", Shows: "#Before_Number"),

@@ -38,8 +38,8 @@ public sealed class BeforePlan(BeforeKnown known, BeforeImportTexts say)
     {
         var (first, problems) = (rows[0], new List<BeforeProblem>());
         foreach (var row in rows.Skip(1))
-            foreach (var column in Enum.GetValues<BeforeColumn>().Where(column => column is not (BeforeColumn.Thing or BeforeColumn.Quantity)))
-                if (row[column].Length > 0 && row[column] != first[column])
+            foreach (var column in Enum.GetValues<BeforeColumn>().Where(column => column is not (BeforeColumn.Number or BeforeColumn.Year or BeforeColumn.Thing or BeforeColumn.Quantity)))
+                if (row[column].Length > 0 && AssetSearch.Normalise(row[column]) != AssetSearch.Normalise(first[column]))
                     problems.Add(new(row.Row, say["RowsDiffer", Heading(column), first.Row]));
 
         var shown = $"{first[BeforeColumn.Number]}/{first[BeforeColumn.Year]}";
@@ -79,12 +79,12 @@ public sealed class BeforePlan(BeforeKnown known, BeforeImportTexts say)
         var (name, post, agency) = (row[BeforeColumn.Borrower], row[BeforeColumn.Post], row[BeforeColumn.Agency]);
         if (agency.Length > 0)
             return new KeyedBorrower(BorrowerKind.Agency, null, name, post, null, agency, "", null, null);
-        var known = this.known.People[AssetSearch.Normalise(name)].ToList();
-        if (known is [var person])
+        var bearers = known.People[AssetSearch.Normalise(name)].ToList();
+        if (bearers is [var person])
             return new KeyedBorrower(BorrowerKind.Staff, person.Id, "", "", null, "", "", null, null);
-        if (known.Count > 1)
+        if (bearers.Count > 1)
             problems.Add(new(row.Row, say["SeveralOfThatName", name]));
-        else if (this.known.Units.TryGetValue(AssetSearch.Normalise(row[BeforeColumn.Unit]), out var unit))
+        else if (known.Units.TryGetValue(AssetSearch.Normalise(row[BeforeColumn.Unit]), out var unit))
             return new KeyedBorrower(BorrowerKind.Named, null, name, post, unit, "", "", null, null);
         else
             problems.Add(new(row.Row, row[BeforeColumn.Unit].Length == 0 ? say["UnitMissing", name] : say["NoSuchUnit", row[BeforeColumn.Unit]]));
