@@ -6,7 +6,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 /// <summary>A month that a loan touches, as all chosen things see it together.</summary>
 public static class RequestCalendar
 {
-    /// <summary>A day is not free where one thing has fewer than asked for, and free in part where one has fewer than there are.</summary>
+    /// <summary>A day is not free where one thing has fewer than asked for, and free in part where less than half of one is left: a chair that is out says nothing to who asks for ten of eighty.</summary>
     /// <param name="things">Each thing's days of the month with the number asked for.</param>
     /// <param name="start">First chosen day; null where none is chosen yet.</param>
     public static Calendar Of(DateOnly month, IReadOnlyCollection<(int Asked, IReadOnlyList<DayOfThing> Days)> things, DateOnly? start, DateOnly? due, DateOnly today, LoanTexts say)
@@ -24,7 +24,7 @@ public static class RequestCalendar
     {
         var taken = things.Any(thing => thing.Day.Free < Math.Max(1, thing.Asked));
         var tooMany = things.Any(thing => IsMoreThanThereAre(thing.Asked, thing.Day));
-        var partly = things.Any(thing => thing.Day.Free < thing.Day.Total);
+        var partly = things.Any(thing => thing.Day.Free * 2 < thing.Day.Total);
         return (taken, chosen, partly) switch
         {
             (true, _, _) when tooMany => new CalendarDay(day, DayState.Busy, say["DayMoreThanThereAre"]),

@@ -10,9 +10,9 @@ public sealed class RequestCalendarTests
     static readonly DateOnly First = new(2026, 11, 1), Today = new(2026, 11, 23);
 
     [Fact]
-    public void A_day_is_taken_where_one_thing_has_fewer_than_asked_and_partly_free_where_one_has_fewer_than_there_are()
+    public void A_day_is_taken_where_one_thing_has_fewer_than_asked_and_partly_free_where_less_than_half_of_one_is_left()
     {
-        var calendar = RequestCalendar.Of(First, [(12, Free(20, (24, 12), (25, 11))), (1, Free(1))], null, null, Today, new LoanTexts());
+        var calendar = RequestCalendar.Of(First, [(5, Free(20, (23, 10), (24, 9), (25, 4))), (1, Free(1))], null, null, Today, new LoanTexts());
         Assert.Equal([(24, DayState.Held), (25, DayState.Busy)], calendar.Days.Select(day => (day.Day.Day, day.State)));
     }
 
