@@ -77,7 +77,7 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
         var found = (await finder.Lendable(Words, Unit, ct)).ToLookup(notFree.Contains);
         Guid[] inOrder = OnlyFree ? [.. found[false]] : [.. found[false], .. found[true]];
         Total = inOrder.Length;
-        if (Total == 0 && !string.IsNullOrWhiteSpace(Words))
+        if (found.Count == 0 && !string.IsNullOrWhiteSpace(Words))
             Near = [.. (await finder.NearLendable(Words, Unit, ct)).Select(name => (name, "/assets" + QueryString.Create(Query(name))))];
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         var shown = await finder.Load([.. inOrder.Skip((PageNumber - 1) * PageSize).Take(PageSize)], ct);
@@ -86,13 +86,15 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
         var names = Units.ToDictionary(unit => unit.Id, unit => unit.Name);
         Things = [.. shown.Select(asset => new CatalogueThing(
             asset, names[asset.HoldingUnitId], days[asset.Id].Min(day => day.Free) > 0, say.Availability(asset, days[asset.Id]), covers.TryGetValue(asset.Id, out var cover) ? cover : null))];
-        if (PageNumber == 1 && string.IsNullOrWhiteSpace(Words) && Unit is null)
+        if (Total > 0 && PageNumber == 1 && string.IsNullOrWhiteSpace(Words) && Unit is null)
             Sets = await sets.On(Days.From, Days.To, today, ct);
         await ReadChosen(ct);
     }
 
     async Task ReadChosen(CancellationToken ct)
     {
+        if (Chosen.Distinct().Count() > LoanRequest.MostThings)
+            ModelState.AddModelError("", say["TooManyChosen", LoanRequest.MostThings]);
         Chosen = [.. Chosen.Distinct().Take(LoanRequest.MostThings)];
         ChosenSets = [.. ChosenSets.Distinct().Take(LoanRequest.MostThings)];
         Guid[] setsBefore = [.. ChosenSets.Except(Sets.Select(set => set.Set.Id))], thingsBefore = [.. Chosen.Except(Things.Select(thing => thing.Asset.Id))];
@@ -104,6 +106,9 @@ public sealed class CatalogueModel(AppDb db, AssetFinder finder, Availability av
             .. (await finder.Load(thingsBefore, ct)).Select(asset => new ChosenBefore("things", asset.Id, $"{asset.Name} {asset.Number}")),
         ];
     }
+
+    /// <summary>All things again, with what is ticked.</summary>
+    public string HrefOfAll => "/assets" + QueryString.Create(Chosen.Select(thing => new KeyValuePair<string, string?>("things", thing.ToString())).Concat(ChosenSets.Select(set => new KeyValuePair<string, string?>("sets", set.ToString()))));
 
     /// <summary>The same search on another page.</summary>
     public string Href(int page) => "/assets" + QueryString.Create(Query(Words).Append(new("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture))));

@@ -116,7 +116,7 @@ public sealed class DecideModel(
         {
             case DecideResult.Decided decided:
                 TempData[CaseModel.SaidKey] = texts[OwnKey($"Saved.{command.Outcome}"), View.Sheet.Reference ?? ""];
-                TempData["AfterSigning"] = task;
+                TempData[AfterSigning.Key] = task;
                 return Redirect(decided.Href);
             case DecideResult.NoSuchTask or DecideResult.NoSuchOutcome:
                 return NotFound();

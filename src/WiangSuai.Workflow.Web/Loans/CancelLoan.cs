@@ -30,6 +30,19 @@ public sealed class CancelLoan(
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > LongestReason)
             return CancelLoanResult.ReasonMissing;
 
+        try
+        {
+            return await Cancel(command, ct);
+        }
+        catch (Exception refused) when (refused.IsLostRace())   // somebody acted in the meantime
+        {
+            db.ChangeTracker.Clear();
+            return CancelLoanResult.TooLate;
+        }
+    }
+
+    async Task<CancelLoanResult> Cancel(CancelLoanCommand command, CancellationToken ct)
+    {
         await using var work = await db.Deciding(clock, ct);
         await db.HoldStill(command.Loan, ct);
         var loan = await db.Set<Loan>().SingleOrDefaultAsync(l => l.Id == command.Loan, ct);
@@ -44,7 +57,7 @@ public sealed class CancelLoan(
         {
             LoanId = loan.Id,
             ById = command.Person,
-            ByName = await db.Set<Person>().Where(p => p.Id == command.Person).Select(p => p.Name).SingleAsync(ct),
+            ByName = await db.NameOf(command.Person, ct),
             ByPost = standing.Post,
             At = work.At,
             Reason = command.Reason.Trim(),
@@ -52,28 +65,21 @@ public sealed class CancelLoan(
         db.Add(loan.Cancellation);
         loan.MoveTo(LoanStatus.Cancelled, work.At);
         await course.Cancel(loan, command.Person, work, ct);
-        if (loan.IsBefore)
-            await GoBackBefore(loan, ct);   // the register before what is promised, as where it is kept
+        if (loan.IsBefore)   // the register, then the things, then what is promised of them: everybody in this order
+        {
+            await GoBackBefore(loan, ct);
+            await custodies.TakeBack(loan.Id, work.At, ct);
+        }
         await promises.Release(loan.Id, ct);
         if (loan.IsBefore)
-        {
-            await custodies.TakeBack(loan.Id, work.At, ct);
             await endings.Chase(loan.Id, command.Person, work, ct);
-        }
         db.Add(Leaf.Of(clock.NewId(), "cancellation", loan.Id,
             JsonSerializer.Serialize(new { kind = "cancellation", loan = loan.Id, by = command.Person, post = loan.Cancellation.ByPost, at = work.At.ToString("O"), reason = loan.Cancellation.Reason, matter = loan.ContentHash }), work.At));
-        try
-        {
-            await work.Commit(ct);
-            return CancelLoanResult.Cancelled;
-        }
-        catch (Exception refused) when (refused.IsLostRace())   // somebody decided in the meantime
-        {
-            return CancelLoanResult.TooLate;
-        }
+        await work.Commit(ct);
+        return CancelLoanResult.Cancelled;
     }
 
-    /// <summary>Nobody has acted on the slip since it was keyed. A chase that its day opened counts once somebody chased.</summary>
+    /// <summary>Nobody has acted on the slip since it was keyed; the same as <see cref="LoanFile.IsUntouched"/>, asked under the lock. A chase that its day opened counts once somebody chased.</summary>
     async Task<bool> IsUntouched(Loan loan, CancellationToken ct) =>
         loan.Status == LoanStatus.HandedOver
         && !await db.Set<Extension>().AnyAsync(extension => extension.LoanId == loan.Id, ct)

@@ -4,10 +4,10 @@ using WiangSuai.Workflow.Web.Hosting;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
-/// <summary>Ends what was started because things are out, in the transaction that brings them back or lets their day pass. The slip is held still already.</summary>
+/// <summary>Ends what was started because things are out, in the transaction that brings them back, lets their day pass or takes the keying back. The slip is held still already.</summary>
 public sealed class EndWithLoan(AppDb db, Course course)
 {
-    /// <summary>The things are back: nobody chases them any more.</summary>
+    /// <summary>The things are back, or were never out under this slip: nobody chases them any more.</summary>
     public async Task Chase(Guid loan, Guid person, AuthorityWork work, CancellationToken ct)
     {
         if (await db.Set<Chase>().Where(chase => chase.LoanId == loan && chase.EndedAt == null).Select(chase => (Guid?)chase.Id).SingleOrDefaultAsync(ct) is not { } id)

@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -125,7 +126,7 @@ public sealed class GiveBackLoan(AppDb db, TwoParties parties, Course course, En
             LoanId = loan.Id,
             Time = command.Time,
             OfficerId = command.Officer,
-            OfficerName = await parties.NameOf(command.Officer, ct),
+            OfficerName = await db.NameOf(command.Officer, ct),
             OfficerPost = officerPost,
             ReturnerId = loan.BorrowerId,
             ReturnerName = await parties.NameOf(loan, command.Ink, ct),

@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Web.Assets;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.People;
 using WiangSuai.Workflow.Web.Shared;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
@@ -176,7 +177,7 @@ public sealed class HandOverLoan(AppDb db, TwoParties parties, Course course, Cu
         {
             LoanId = loan.Id,
             OfficerId = command.Officer,
-            OfficerName = await parties.NameOf(command.Officer, ct),
+            OfficerName = await db.NameOf(command.Officer, ct),
             OfficerPost = officerPost,
             ReceiverId = loan.BorrowerId,
             ReceiverName = await parties.NameOf(loan, command.Ink, ct),

@@ -76,7 +76,7 @@ public sealed class LoanReader(AppDb db, TimeProvider clock)
             return null;
 
         var holder = await db.Set<Unit>().Where(u => u.Id == loan.HoldingUnitId).Select(u => u.Name).SingleAsync(ct);
-        var borrower = await db.Set<Person>().Where(p => p.Id == loan.BorrowerId).Select(p => p.Name).SingleAsync(ct);
+        var borrower = await db.NameOf(loan.BorrowerId, ct);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(d => d.CaseId == id && d.TakenBack == null).OrderBy(d => d.JournalPosition).ToListAsync(ct);
         var file = new LoanFile(loan, holder, borrower, loan.BorrowerUnitName, await Waiting(id, ct), decisions) { Siblings = await SiblingsOf(loan, ct) };
         if (await db.Set<Decision>().AsNoTracking().Include(d => d.TakenBack).Where(d => d.CaseId == id && d.TakenBack != null).ToListAsync(ct) is { Count: > 0 } back)

@@ -22,6 +22,9 @@ public sealed record LoanRequest(
     /// <summary>Latest start from today, in days: further ahead nobody can know.</summary>
     public const int FurthestAhead = 365;
 
+    /// <summary>Years back to which a paper may reach: longer than any loan that is still chased.</summary>
+    public const int MostYearsBack = 20;
+
     /// <summary>What is asked of each holding unit (แยกใบยืมตามหน่วยงานครอบครอง), things in their order; units always in one order.</summary>
     /// <param name="assets">Holds every thing asked for.</param>
     public IReadOnlyList<LoanRequest> ByHoldingUnit(IReadOnlyDictionary<Guid, Asset> assets) =>
@@ -79,12 +82,16 @@ public sealed record LoanRequest(
         {
             if (before && start > today)
                 yield return new("start", LoanProblemCode.DayNotYetCome, today);
+            else if (before && start < today.AddYears(-MostYearsBack))
+                yield return new("start", LoanProblemCode.DayTooLongAgo, today.AddYears(-MostYearsBack));
             else if (!before && start < today)
                 yield return new("start", LoanProblemCode.StartsInThePast, today);
             else if (!before && start > today.AddDays(FurthestAhead))
                 yield return new("start", LoanProblemCode.StartsTooFarAhead, today.AddDays(FurthestAhead));
             if (DueOn is { } due && due < start)
                 yield return new("due", LoanProblemCode.DueBeforeStart, start);
+            else if (before && DueOn > today.AddDays(FurthestAhead))
+                yield return new("due", LoanProblemCode.DueTooFarAhead, today.AddDays(FurthestAhead));
         }
     }
 }
@@ -105,6 +112,12 @@ public enum LoanProblemCode
     PictureTooBig, PictureNotUnderstood,
     /// <summary>Of a paper. Values: today.</summary>
     DayNotYetCome,
+    /// <summary>Of a paper. Values: the first day that can be.</summary>
+    DayTooLongAgo,
+    /// <summary>Values: the last day that can be.</summary>
+    DueTooFarAhead,
+    /// <summary>Values: the highest number that can be.</summary>
+    PaperNumberTooHigh,
     PaperNumberMissing, PaperYearMissing, PaperDateMissing,
     /// <summary>Values: number, year of the Buddhist era.</summary>
     PaperNumberTaken,

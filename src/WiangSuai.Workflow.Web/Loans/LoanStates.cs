@@ -63,7 +63,7 @@ public static class LoanStates
     /// <summary>Nothing follows.</summary>
     public static bool Ends(LoanStatus status) => status is LoanStatus.Rejected or LoanStatus.Cancelled or LoanStatus.Closed;
 
-    /// <summary>The borrower may still take it back.</summary>
+    /// <summary>It can still end before the things are handed over.</summary>
     public static bool CanBeCancelled(LoanStatus status) => !IsOut(status) && Allows(status, LoanStatus.Cancelled);
 
     /// <summary>Somebody has yet to endorse, check or approve it.</summary>

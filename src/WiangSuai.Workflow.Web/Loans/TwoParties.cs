@@ -5,6 +5,7 @@ using WiangSuai.Workflow.Web.Accounts;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Orders;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -47,11 +48,11 @@ public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots
     /// <summary>Keeps what was signed with ink with the slip, in the caller's transaction.</summary>
     /// <returns>The paper; none where the password signed.</returns>
     public async Task<LoanPaper?> Keep(Loan loan, LoanPaperKind kind, InkSignature? ink, Guid officer, DecidingWork work, CancellationToken ct) =>
-        ink is { Picture: { } picture } ? await images.Attach(loan, kind, picture, officer, await NameOf(officer, ct), work.At, ct) : null;
+        ink is { Picture: { } picture } ? await images.Attach(loan, kind, picture, officer, await db.NameOf(officer, ct), work.At, ct) : null;
 
     /// <summary>Name of the borrower's side as printed: who signed with ink where a name was written down, otherwise the borrower.</summary>
     public async Task<string> NameOf(Loan loan, InkSignature? ink, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(ink?.Name) ? await NameOf(loan.BorrowerId, ct) : ink.Name.Trim();
+        string.IsNullOrWhiteSpace(ink?.Name) ? await db.NameOf(loan.BorrowerId, ct) : ink.Name.Trim();
 
     /// <summary>Why the borrower's signature on this device does not count; null where it does.</summary>
     /// <param name="officerAccount">The account in whose session the password is typed: too many wrong ones stop this session, never the borrower.</param>
@@ -85,9 +86,6 @@ public sealed class TwoParties(AppDb db, Passwords passwords, AuthoritySnapshots
 
     public async Task<PartiesResult> Refused(Loan loan, Guid officer, DecidingWork work, CancellationToken ct) =>
         new PartiesResult.NotEntitled((Ruling.Refused)await RulingFor(loan, officer, work, ct));
-
-    /// <summary>Name as printed.</summary>
-    public Task<string> NameOf(Guid person, CancellationToken ct) => db.Set<People.Person>().Where(p => p.Id == person).Select(p => p.Name).SingleAsync(ct);
 }
 
 /// <summary>How the borrower's side signs.</summary>

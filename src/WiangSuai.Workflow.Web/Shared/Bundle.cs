@@ -34,7 +34,7 @@ public sealed class Bundle
             .OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Encoding.UTF8.GetString(file.Value));
         var sheet = fonts.Aggregate(Minify.Css(string.Concat(sections)), (css, font) => css.Replace($"fonts/{font.Name}", font.Path, StringComparison.Ordinal));
         var scripts = files.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal) && file.Key != Worker).ToLookup(file => char.IsAsciiDigit(file.Key[0]));
-        var everywhere = string.Concat(scripts[true].OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{{\n{Encoding.UTF8.GetString(file.Value)}}}\n"));
+        var everywhere = string.Concat(scripts[true].OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{{\n{Encoding.UTF8.GetString(file.Value)}\n}}\n"));
 
         List<Item> items = [.. fonts, .. scripts[false].Select(file => new Item(file.Key, file.Value, Script, Compress: true)), new("app.js", Encoding.UTF8.GetBytes(everywhere), Script, Compress: true), new("app.css", Encoding.UTF8.GetBytes(sheet), "text/css; charset=utf-8", Compress: true)];
         var version = Hash(Encoding.UTF8.GetBytes(string.Concat(items.Select(item => item.Path))));

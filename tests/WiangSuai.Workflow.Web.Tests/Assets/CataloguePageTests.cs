@@ -58,6 +58,19 @@ public sealed class CataloguePageTests(Databases databases)
     }
 
     [Fact]
+    public async Task Where_all_that_was_found_is_lent_no_other_name_is_offered_and_what_is_ticked_stays()
+    {
+        await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);
+        await counter.File("lawyer", Projector, from: 1, due: 3);
+        using var reader = await Reading.As(counter.Office, "education", AtTheCounter.Password);
+        var ticked = (await counter.Asset("401-60-0001")).Id;
+        var page = await reader.Open($"/assets?free=true&From.Day=25&From.Month=11&From.Year=2569&things={ticked}&q={Projector}");
+        Assert.NotNull(page.Document.QuerySelector(".empty"));
+        Assert.Null(page.Document.QuerySelector(".empty + p a"));
+        Assert.Equal($"/assets?things={ticked}", page.Document.QuerySelector(".empty a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_day_that_is_none_or_an_end_before_the_beginning_is_said_beside_its_field()
     {
         await using var counter = await AtTheCounter.Open(databases, Provider.Sqlite);

@@ -38,9 +38,9 @@ public sealed partial class GuardsTests(Databases databases)
         Assert.Empty(named.Except(present, StringComparer.Ordinal));
     }
 
-    const string PostgresRules = "SELECT indexname::text AS \"Value\" FROM pg_indexes";
+    const string PostgresRules = "SELECT indexname::text AS \"Value\" FROM pg_indexes UNION ALL SELECT conname::text FROM pg_constraint";
 
-    [GeneratedRegex("^(ux|ix|pk)_[a-z0-9_]+$")]
+    [GeneratedRegex("^(ux|ix|pk|ck)_[a-z0-9_]+$")]
     private static partial Regex RuleNames();
 
     /// <summary>Every text that stands between quotation marks in the compiled code.</summary>

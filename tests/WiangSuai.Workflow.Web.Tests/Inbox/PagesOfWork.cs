@@ -41,8 +41,8 @@ public sealed class PagesOfWork(Databases databases)
         var page = await deputy.Open($"/inbox/{task}");
         page = await deputy.Send(page.Form(), deputy.At, ("Form.Outcome", TaskOutcome.Approved));
         Assert.Contains("ไปเรื่องที่รอท่านอีก 1 เรื่อง", page.Words(), StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector($"a[href='/inbox/{task}/withdraw']"));
-        Assert.Null((await deputy.Open(deputy.At)).QuerySelector($"a[href='/inbox/{task}/withdraw']"));
+        Assert.NotNull(page.QuerySelector($"a.go[href='/inbox/{task}']"));
+        Assert.Null((await deputy.Open(deputy.At)).QuerySelector($"a.go[href='/inbox/{task}']"));
     }
 
     [Fact]

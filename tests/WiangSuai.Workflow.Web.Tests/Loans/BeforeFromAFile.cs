@@ -32,7 +32,7 @@ public sealed class BeforeFromAFile(Databases databases)
         var educator = await counter.Office.WithDb(db => db.Set<Web.People.Person>().Where(person => person.Name == "นางสาว ข.").Select(person => person.Id).SingleAsync(Stop));
         var (rows, seen) = (Rows(Good), await Preview(counter, Good));
         Assert.Equal([true, true, true], seen.Slips.Select(slip => slip.IsGood));
-        Assert.Equal(("สำนักปลัดเทศบาล", 2569, 40, true), seen.Series.Select(series => (series.Unit, series.Year, series.Next, series.IsWide)).Single());
+        Assert.Equal(("สำนักปลัดเทศบาล", 2569, 40, true, false), seen.Series.Select(series => (series.Unit, series.Year, series.Next, series.IsFirst, series.IsWide)).Single());
         Assert.False(await counter.Office.WithDb(db => db.Set<Loan>().AnyAsync(Stop)));
 
         var key = Idempotency.NewKey();
@@ -45,7 +45,11 @@ public sealed class BeforeFromAFile(Databases databases)
         Assert.Equal((educator, LoanPlace.Inside, new DateOnly(2026, 11, 5)), (slips[1].BorrowerId, slips[1].Place, slips[1].PaperDate!.Value));
 
         foreach (var again in new[] { key, Idempotency.NewKey() })
-            Assert.Equal(done.Select(slip => slip.Kept), (await Keep(counter, rows, again)).Select(slip => slip.Kept));
+        {
+            var there = await Keep(counter, rows, again);
+            Assert.Equal(done.Select(slip => slip.Kept), there.Select(slip => slip.Kept));
+            Assert.DoesNotContain(there, slip => slip.IsNew);
+        }
         Assert.Equal(3, await counter.Office.WithDb(db => db.Set<Loan>().CountAsync(Stop)));
         Assert.Empty(await counter.Office.WithDb(db => Contradictions.In(db, Stop)));
     }
@@ -70,6 +74,57 @@ public sealed class BeforeFromAFile(Databases databases)
         var done = await Keep(counter, Rows(lines), Idempotency.NewKey());
         Assert.Single(done, slip => slip.Kept is not null);
         Assert.Equal(38, (await counter.Office.WithDb(db => db.Set<Loan>().SingleAsync(Stop))).Number);
+    }
+
+    [Theory]
+    [InlineData("37,2569,,,,,,,,,,,999-99-9999,,", "999-99-9999")]   // no such thing
+    [InlineData("37,2568,,,,,,,,,,,456-62-0003,,", "37/2568")]        // another year, and no slip of it above
+    public async Task A_row_that_cannot_be_placed_holds_back_the_whole_paper(string stray, string said)
+    {
+        await using var counter = await Open(Provider.Sqlite, "ใบ37.jpg", "ใบ38.jpg");
+        string[] lines = [Good[0], stray, Good[2]];
+        Assert.DoesNotContain((await Preview(counter, lines)).Slips, slip => slip.IsGood && slip.Number.StartsWith("37", StringComparison.Ordinal));
+        var done = await Keep(counter, Rows(lines), Idempotency.NewKey());
+        Assert.Equal(38, (await counter.Office.WithDb(db => db.Set<Loan>().SingleAsync(Stop))).Number);
+        Assert.Contains(done.Where(slip => slip.Kept is null), slip => slip.Number.Contains(said, StringComparison.Ordinal) || slip.Problems.Any(problem => problem.Why.Contains(said, StringComparison.Ordinal)));
+
+        Assert.True((await Keep(counter, Rows([Good[0], Good[1], Good[2]]), Idempotency.NewKey()))[0].IsNew);   // mended, it goes in whole
+        Assert.Equal(2, (await counter.Office.WithDb(db => db.Set<Loan>().Include(loan => loan.Lines).SingleAsync(loan => loan.Number == 37, Stop))).Lines.Count);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_number_that_another_slip_bears_is_refused_and_not_taken_for_this_one(Provider provider)
+    {
+        await using var counter = await Open(provider, "ใบ1.jpg");
+        await counter.File("education", "456-62-0003");
+        string[] lines = ["001,2569,5 พ.ย. 2569,นางสาว ข.,,,,5 พ.ย. 2569,26 พ.ย. 2569,อบรม,ในสถานที่,ห้องประชุม,401-60-0001,2,ใบ1.jpg"];
+        var slip = Assert.Single(await Keep(counter, Rows(lines), Idempotency.NewKey()));
+        Assert.Null(slip.Kept);
+        Assert.Contains("มีใบอื่นอยู่ในระบบแล้ว", Assert.Single(slip.Problems).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_renamed_is_found_and_one_picture_is_not_for_two_slips()
+    {
+        await using var counter = await Open(Provider.Sqlite, "IMG_001.jpg");
+        var officer = await counter.Person("property");
+        await counter.Office.With(services => services.GetRequiredService<SlipImages>().Keep(officer, "ใบ38.jpg", [0xFF, 0xD8, 0xFF, .. Encoding.UTF8.GetBytes("IMG_001.jpg")], Stop));
+        Assert.True((await Preview(counter, [Good[2]])).Slips.Single().IsGood);
+        var twice = (await Preview(counter, [Good[2], Good[2].Replace("38,", "39,", StringComparison.Ordinal)])).Slips;
+        Assert.All(twice, slip => Assert.Contains("หลายใบ", Assert.Single(slip.Problems).Why, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("38,2569,5 พ.ย. 2569,นางสาว ข.,ช่างไฟฟ้า,กองช่าง,,5 พ.ย. 2569,26 พ.ย. 2569,อบรม,ในสถานที่,ห้องประชุม,401-60-0001,2,ใบ38.jpg", "นักวิชาการศึกษา")]   // a namesake
+    [InlineData("38,2569,5 พ.ย. 2569,นางสาว ข.,,,,5 พ.ย. 2569,26 พ.ย. 2669,อบรม,ในสถานที่,ห้องประชุม,401-60-0001,2,ใบ38.jpg", "ไกลเกินไป")]
+    [InlineData("38,2569,5 พ.ย. 2469,นางสาว ข.,,,,5 พ.ย. 2469,26 พ.ย. 2569,อบรม,ในสถานที่,ห้องประชุม,401-60-0001,2,ใบ38.jpg", "นานเกินไป")]
+    [InlineData("2569038,2569,5 พ.ย. 2569,นางสาว ข.,,,,5 พ.ย. 2569,26 พ.ย. 2569,อบรม,ในสถานที่,ห้องประชุม,401-60-0001,2,ใบ38.jpg", "99,999")]
+    public async Task A_slip_of_the_pen_is_told_and_never_kept(string line, string said)
+    {
+        await using var counter = await Open(Provider.Sqlite, "ใบ38.jpg");
+        var slip = Assert.Single(await Keep(counter, Rows([line]), Idempotency.NewKey()));
+        Assert.Null(slip.Kept);
+        Assert.Contains(slip.Problems, problem => problem.Why.Contains(said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +153,7 @@ public sealed class BeforeFromAFile(Databases databases)
         Assert.Contains("401-60-0001", refused.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("ใบ38", refused.Html, StringComparison.Ordinal);
         var done = await officer.Send(page + "?handler=Apply", seen, Fields(seen));
-        Assert.Contains("เข้าระบบแล้ว 1 จาก 2 ใบ", done.Text, StringComparison.Ordinal);
+        Assert.Contains("เข้าระบบแล้ว 1 ใบ มีเครื่องหมายก่อนใช้ระบบ · อยู่ในระบบก่อนแล้ว 0 ใบ · เข้าไม่ได้ 1 ใบ", done.Text, StringComparison.Ordinal);
         Assert.Equal(38, (await counter.Office.WithDb(db => db.Set<Loan>().SingleAsync(Stop))).Number);
 
         using var borrower = new Visitor(counter.Office);

@@ -56,7 +56,7 @@ public sealed class WhatIsTold(Databases databases)
         using var reader = await Inbox.Reader.SignIn(post.Office, "education", AtTheCounter.Password);
         var page = await reader.Open("/notices");
         Assert.Equal([$"/loans/{before}", $"/loans/{asked}"], page.QuerySelectorAll(".row a.t").Select(link => link.GetAttribute("href")));
-        Assert.Contains("พัสดุบันทึกใบยืมแทนท่าน: โต๊ะพับ ถ้าไม่ใช่ของท่านให้แจ้งงานพัสดุ", page.QuerySelector(".row a.t")!.TextContent.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("เจ้าหน้าที่พัสดุบันทึกใบยืมในชื่อท่าน: โต๊ะพับ ถ้าไม่ใช่ของท่าน ให้แจ้งเจ้าหน้าที่พัสดุ", page.QuerySelector(".row a.t")!.TextContent.Replace("\u2060", "", StringComparison.Ordinal), StringComparison.Ordinal);
         await counter.Cancel("property", before);
         Assert.Contains("ยกเลิกแล้ว", (await reader.Open("/notices")).QuerySelector(".row")!.TextContent, StringComparison.Ordinal);
     }

@@ -280,7 +280,9 @@ public sealed class Contradictions
         foreach (var register in standing.GroupBy(loan => (loan.HoldingUnitId, loan.Year)))
         {
             var numbers = register.Select(loan => loan.Number).ToHashSet();
-            var fromPaper = loans.Where(loan => loan.IsBefore && (loan.HoldingUnitId, loan.Year) == register.Key).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
+            var fromPaper = register.Where(loan => loan.IsBefore).Select(loan => loan.Number).DefaultIfEmpty(0).Max();   // what paper gave before that, only paper knows
+            var takenBack = loans.Where(loan => loan.IsKeyingTakenBack && (loan.HoldingUnitId, loan.Year) == register.Key).Select(loan => loan.Number).DefaultIfEmpty(0).Max();
+            if (numbers.Any(number => number > takenBack)) fromPaper = Math.Max(fromPaper, takenBack);   // given after it, so the series stayed there
             Demand(numbers.Count == register.Count() && Enumerable.Range(1, numbers.Max()).All(number => number <= fromPaper || numbers.Contains(number)), $"numbers of {register.Key} have a gap or a double");
             Demand(counters.SingleOrDefault(counter => counter.Register == $"loan/{register.Key.HoldingUnitId}" && counter.Year == register.Key.Year)?.Last == numbers.Max(), $"the register {register.Key} stands elsewhere");
         }

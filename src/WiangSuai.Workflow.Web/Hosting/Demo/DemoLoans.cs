@@ -47,8 +47,8 @@ internal sealed class DemoLoans
         decide = new DecideTask(db, authority, rooms, course, new ClauseUses(db), once, tell, NullLogger<DecideTask>.Instance, clock);
         handOver = new HandOverLoan(db, parties, course, custodies, once, clock);
         giveBack = new GiveBackLoan(db, parties, course, new EndWithLoan(db, course), new OpenDamage(db, course, clock), promises, custodies, once, clock);
-        state = new StateDamage(db, cases, parties, course, once, clock);
-        propose = new ProposeDamage(db, cases, parties, course, new DamageRules(new ConfigurationBuilder().Build()), once, clock);
+        state = new StateDamage(db, cases, course, once, clock);
+        propose = new ProposeDamage(db, cases, course, new DamageRules(new ConfigurationBuilder().Build()), once, clock);
         settle = new SettleDamage(db, cases, parties, course, new OutOfUse(db), once, clock);
         cancel = new CancelLoan(db, parties, new KeyingOfficers(db), course, promises, custodies, new Registers(db), new EndWithLoan(db, course), clock);
     }

@@ -3,11 +3,12 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
 using WiangSuai.Workflow.Web.Notifications;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>What reducing and swapping have in common: the slip held still and read whole, the row that proves the change, and those who are told.</summary>
-public sealed class AmendLoan(AppDb db, TwoParties parties, Tell tell, TimeProvider clock)
+public sealed class AmendLoan(AppDb db, Tell tell, TimeProvider clock)
 {
     /// <summary>Constraints that speak when two amend one slip at the same moment.</summary>
     public static readonly string[] SomebodyWasFirst = ["ux_amendment_time", "amendment.loan_id"];
@@ -33,7 +34,7 @@ public sealed class AmendLoan(AppDb db, TwoParties parties, Tell tell, TimeProvi
             Filing = loan.Filings.Count,
             Kind = kind,
             PersonId = person,
-            PersonName = await parties.NameOf(person, ct),
+            PersonName = await db.NameOf(person, ct),
             Post = post,
             Reason = reason.Trim(),
             HashBefore = before,

@@ -108,7 +108,7 @@ public sealed class RecordChase(AppDb db, AuthoritySnapshots authority, TaskDesk
             ChaseId = chase.Id,
             Time = chase.Acts.Count + 1,
             PersonId = command.Person,
-            PersonName = await parties.NameOf(command.Person, ct),
+            PersonName = await db.NameOf(command.Person, ct),
             Post = (ruling as Ruling.Granted)?.Basis.ActsIn.Title ?? await PostOf(asked!.Value.Note, command.Person, work.At, ct),
             Form = asked?.Task.Form,
             DoneOn = command.DoneOn!.Value,

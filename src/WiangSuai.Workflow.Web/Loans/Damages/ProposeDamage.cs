@@ -2,6 +2,7 @@ using WiangSuai.Workflow.Authority;
 using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.People;
 using Bangkok = WiangSuai.Workflow.Web.Shared.Bangkok;
 
 namespace WiangSuai.Workflow.Web.Loans;
@@ -12,7 +13,7 @@ public sealed record ProposeDamageCommand(Guid Person, Guid Damage, IReadOnlyLis
 /// <param name="Amount">In baht; null where none is said.</param>
 public sealed record ProposedWay(Guid Item, MakeGood? Way, decimal? Amount);
 
-public sealed class ProposeDamage(AppDb db, DamageCases cases, TwoParties parties, Course course, DamageRules rules, Idempotency once, TimeProvider clock)
+public sealed class ProposeDamage(AppDb db, DamageCases cases, Course course, DamageRules rules, Idempotency once, TimeProvider clock)
 {
     const string Command = "propose-damage";
 
@@ -53,7 +54,7 @@ public sealed class ProposeDamage(AppDb db, DamageCases cases, TwoParties partie
             DamageId = damage.Id,
             Time = damage.Proposals.Count + 1,
             PersonId = command.Person,
-            PersonName = await parties.NameOf(command.Person, ct),
+            PersonName = await db.NameOf(command.Person, ct),
             Post = granted.Basis.ActsIn.Title,
             DueOn = command.DueOn!.Value,
             Text = command.Text.Trim(),

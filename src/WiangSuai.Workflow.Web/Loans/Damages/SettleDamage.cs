@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
@@ -55,7 +56,7 @@ public sealed class SettleDamage(AppDb db, DamageCases cases, TwoParties parties
         {
             DamageId = damage.Id,
             OfficerId = command.Officer,
-            OfficerName = await parties.NameOf(command.Officer, ct),
+            OfficerName = await db.NameOf(command.Officer, ct),
             OfficerPost = granted.Basis.ActsIn.Title,
             BorrowerId = damage.Loan!.BorrowerId,
             BorrowerName = await parties.NameOf(damage.Loan, command.Ink, ct),

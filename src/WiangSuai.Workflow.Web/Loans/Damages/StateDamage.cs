@@ -4,13 +4,14 @@ using WiangSuai.Workflow.Web.Data;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Inbox;
 using WiangSuai.Workflow.Web.Ledger;
+using WiangSuai.Workflow.Web.People;
 
 namespace WiangSuai.Workflow.Web.Loans;
 
 /// <summary>The borrower says what happened (ชี้แจง); or the officer takes down what the borrower said at the counter, so that silence never stops the case.</summary>
 public sealed record StateDamageCommand(Guid Person, Guid Damage, string Text, string Key);
 
-public sealed class StateDamage(AppDb db, DamageCases cases, TwoParties parties, Course course, Idempotency once, TimeProvider clock)
+public sealed class StateDamage(AppDb db, DamageCases cases, Course course, Idempotency once, TimeProvider clock)
 {
     const string Command = "state-damage";
 
@@ -52,7 +53,7 @@ public sealed class StateDamage(AppDb db, DamageCases cases, TwoParties parties,
             DamageId = damage.Id,
             Time = damage.Statements.Count + 1,
             PersonId = command.Person,
-            PersonName = await parties.NameOf(command.Person, ct),
+            PersonName = await db.NameOf(command.Person, ct),
             TakenDownAs = (ruling as Ruling.Granted)?.Basis.ActsIn.Title,
             Text = command.Text.Trim(),
             At = work.At,

@@ -20,7 +20,7 @@ public sealed class BeforeModel(
     public override string ReviewWords => Texts["BeforeReview"];
 
     /// <summary>Said once more above the paper: what the series goes on with after a number that leaves many out.</summary>
-    public override string? ReviewWarning => Before.Far is not null && Whole(Before.Number) is { } number && Whole(Before.Far) == number ? Texts["PaperFarNext", number, number + 1] : null;
+    public override string? ReviewWarning => Before.Far is not null && Whole(Before.Number) is { } number and < int.MaxValue && Whole(Before.Far) == number ? Texts["PaperFarNext", number, number + 1] : null;
 
     public override string FileWords => Texts["BeforeDo"];
 

@@ -25,10 +25,10 @@ public sealed class KeyLoanBefore(
     const string Command = "key-loan-before";
 
     /// <summary>Numbers that may be missing between the last one known and this one before it is taken for a slip of the finger.</summary>
-    const int MostLeftOut = 20;
+    internal const int MostLeftOut = 20;
 
-    /// <summary>Years back to which a paper may reach: longer than any loan that is still chased.</summary>
-    const int MostYearsBack = 20;
+    /// <summary>No register of one unit and year comes so far; beyond it somebody typed the year along.</summary>
+    const int HighestNumber = 99_999;
 
     static readonly string[] NumberTaken = ["ix_loan_holding_unit_id_year_number", "loan.holding_unit_id"];
 
@@ -122,12 +122,16 @@ public sealed class KeyLoanBefore(
     {
         if (command.Number is not > 0)
             yield return new("Before.Number", LoanProblemCode.PaperNumberMissing);
-        if (command.Year is not { } year || year > today.Year || year < today.Year - MostYearsBack)
+        else if (command.Number > HighestNumber)
+            yield return new("Before.Number", LoanProblemCode.PaperNumberTooHigh, HighestNumber);
+        if (command.Year is not { } year || year > today.Year || year < today.Year - LoanRequest.MostYearsBack)
             yield return new("Before.Year", LoanProblemCode.PaperYearMissing);
         if (command.PaperDate is not { } day)
             yield return new("Before.PaperDate", LoanProblemCode.PaperDateMissing);
         else if (day > today)
             yield return new("Before.PaperDate", LoanProblemCode.DayNotYetCome, today);
+        else if (day < today.AddYears(-LoanRequest.MostYearsBack))
+            yield return new("Before.PaperDate", LoanProblemCode.DayTooLongAgo, today.AddYears(-LoanRequest.MostYearsBack));
         else if (command.Request.DueOn < day)
             yield return new("due", LoanProblemCode.DueBeforeStart, day);
     }

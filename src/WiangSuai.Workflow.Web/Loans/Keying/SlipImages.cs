@@ -20,7 +20,7 @@ public sealed class SlipImages(AppDb db, TimeProvider clock)
     }
 
     /// <summary>Keeps a picture before anything else is asked of the form, so that a mistake in another field does not lose it.</summary>
-    /// <returns>The picture, or what is wrong with the file. The same file sent again by the same person is the same picture, while no slip has it.</returns>
+    /// <returns>The picture, or what is wrong with the file. The same file sent again by the same person under the same name is the same picture, while no slip has it.</returns>
     public async Task<(SlipImage? Image, ScanProblem? Problem)> Keep(Guid person, IFormFile file, CancellationToken ct)
     {
         if (file.Length > SlipImage.MostBytes)
@@ -30,7 +30,7 @@ public sealed class SlipImages(AppDb db, TimeProvider clock)
         return await Keep(person, file.FileName, bytes.ToArray(), ct);
     }
 
-    public Task<(SlipImage? Image, ScanProblem? Problem)> Keep(Guid person, string fileName, byte[] bytes, CancellationToken ct) => db.KeepScan(Unused(person), fileName, bytes, SlipImage.MostBytes, clock,
+    public Task<(SlipImage? Image, ScanProblem? Problem)> Keep(Guid person, string fileName, byte[] bytes, CancellationToken ct) => db.KeepScan(Unused(person).Where(kept => kept.FileName == fileName), fileName, bytes, SlipImage.MostBytes, clock,
         kept => new SlipImage { Id = kept.Id, Bytes = kept.Bytes, Kind = kept.Kind, FileName = kept.FileName, Hash = kept.Hash, At = kept.At, ById = person }, ct);
 
     /// <summary>Whether the person kept this picture and no slip has it yet.</summary>

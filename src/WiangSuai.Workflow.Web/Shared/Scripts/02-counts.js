@@ -23,7 +23,7 @@ const ask = async form => {
     if (turn !== asked || !answer.ok || answer.redirected) return;
     for (const part of form.querySelectorAll("[data-of-counts]")) {
       const anew = page.querySelector(`[data-of-counts="${part.dataset.ofCounts}"]`);
-      if (anew) part.replaceChildren(...anew.childNodes);
+      if (anew?.childNodes.length) part.replaceChildren(...anew.childNodes);
     }
     symbols(page);
   } catch { /* without a line the parts stay; sending the form asks again */ }

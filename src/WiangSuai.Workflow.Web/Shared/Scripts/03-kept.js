@@ -4,8 +4,10 @@ const store = "kept-form";
 const here = location.pathname + location.search;
 const form = document.querySelector("form[data-keep]");
 
-const fieldsOf = of => [...new FormData(of)].filter(([name, value]) =>
-  typeof value === "string" && !name.startsWith("_") && name !== "Key" && of.elements[name]?.type !== "password");
+const fieldsOf = of => {
+  const secret = new Set([...of.querySelectorAll("input[type=password]")].map(field => field.name));
+  return [...new FormData(of)].filter(([name, value]) => typeof value === "string" && !name.startsWith("_") && name !== "Key" && !secret.has(name));
+};
 const asServed = form && JSON.stringify(fieldsOf(form));
 
 const read = () => {
@@ -51,7 +53,7 @@ else if (kept && !location.pathname.startsWith("/sign-in") && !document.querySel
 
 document.addEventListener("submit", event => {
   if (event.defaultPrevented) return;
-  const to = new URL(event.target.action, location.href).pathname;
+  const to = new URL(event.target.getAttribute("action") ?? "", location.href).pathname;
   if (to === "/sign-out") drop();
   else if (form && (event.target === form || to === "/language")) keep();
 });

@@ -19,7 +19,7 @@ namespace WiangSuai.Workflow.Web.Loans;
 [RequestFormLimits(MultipartBodyLengthLimit = MostSent, ValueLengthLimit = MostText)]
 public sealed class ImportBeforeModel(ImportBefore import, SlipImages images, BeforeImportTexts say, ImportTexts files, LoanTexts loans) : PageModel
 {
-    public const int MostPictures = 60;
+    public const int MostPictures = 20;
 
     const long MostSent = 160 * 1024 * 1024;
     const int MostText = 4 * 1024 * 1024;
@@ -56,7 +56,7 @@ public sealed class ImportBeforeModel(ImportBefore import, SlipImages images, Be
         if (User.PersonId() is not { } officer)
             return Forbid();
         await KeepPictures(officer, ct);
-        if (await ReadUpload(ct) is { } rows && ModelState.ErrorCount == 0)
+        if (await ReadUpload(ct) is { } rows)   // also where a picture was refused: its slip says that it is missing
             await Show(officer, rows, ct);
         return Page();
     }
@@ -66,7 +66,7 @@ public sealed class ImportBeforeModel(ImportBefore import, SlipImages images, Be
         if (User.PersonId() is not { } officer)
             return Forbid();
         if (Rows() is not { } rows)
-            return RedirectToPage();
+            return NotReadAgain();
         Done = await import.Handle(officer, rows, Idempotency.KeyOf(Key), ct);
         return Page();
     }
@@ -77,7 +77,7 @@ public sealed class ImportBeforeModel(ImportBefore import, SlipImages images, Be
         if (User.PersonId() is not { } officer)
             return Forbid();
         if (Rows() is not { } rows)
-            return RedirectToPage();
+            return NotReadAgain();
         var refused = (await import.Preview(officer, rows, ct)).Slips.Where(slip => slip.Kept is null && !slip.IsGood)
             .SelectMany(slip => slip.Rows.Select(row => (row, why: string.Join(" · ", slip.Problems.Where(problem => problem.Row == row.Row).Select(problem => problem.Why)))));
         return new TableFile(ExportedTable.Of<(BeforeRow Row, string Why)>(
@@ -99,8 +99,9 @@ public sealed class ImportBeforeModel(ImportBefore import, SlipImages images, Be
             return Refuse(Upload is { Length: > RegisterFile.MostBytes } ? files.Why(FileProblem.TooBig) : files["FileMissing"]);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
-        if (RegisterFile.Read(bytes.ToArray()) is not FileRead.Sheets sheets)
-            return Refuse(files.Why(((FileRead.Refused)RegisterFile.Read(bytes.ToArray())).Problem));
+        var read = RegisterFile.Read(bytes.ToArray());
+        if (read is not FileRead.Sheets sheets)
+            return Refuse(files.Why(((FileRead.Refused)read).Problem));
         var (rows, missing) = BeforeFile.Read(sheets, say);
         return missing.Count > 0 ? Refuse(say["ColumnsMissing", string.Join(", ", missing.Select(column => say[$"Column.{column}"]))])
             : rows.Count == 0 ? Refuse(say["NoRows"])
@@ -123,12 +124,18 @@ public sealed class ImportBeforeModel(ImportBefore import, SlipImages images, Be
         ModelState.Remove(nameof(Key));
     }
 
+    PageResult NotReadAgain()
+    {
+        ModelState.AddModelError("", say["FormBroken"]);
+        return Page();
+    }
+
     /// <summary>The rows that came back with the form; null where the form was tampered with.</summary>
     List<BeforeRow>? Rows()
     {
         try
         {
-            return JsonSerializer.Deserialize<List<BeforeRow>>(Table ?? "") is { Count: > 0 and <= BeforeFile.MostRows } rows && rows.TrueForAll(row => row?.Cells is not null) ? rows : null;
+            return JsonSerializer.Deserialize<List<BeforeRow>>(Table ?? "") is { Count: > 0 and <= BeforeFile.MostRows } rows && rows.TrueForAll(row => row?.Cells is { } cells && cells.Values.All(cell => cell is not null)) ? rows : null;
         }
         catch (JsonException)
         {

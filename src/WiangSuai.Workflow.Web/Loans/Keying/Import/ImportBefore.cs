@@ -16,9 +16,13 @@ namespace WiangSuai.Workflow.Web.Loans;
 public sealed record BeforeSeries(string Unit, int Year, int Next, (int From, int To) Gap)
 {
     /// <summary>Numbers left out beyond this are looked at twice.</summary>
-    public bool IsWide => Gap.To - Gap.From > 20;
+    public bool IsWide => Gap.From > 0 && Gap.To - Gap.From > KeyLoanBefore.MostLeftOut + 1;
+
+    /// <summary>The register begins here: whatever came before, only paper knows.</summary>
+    public bool IsFirst => Gap.From == 0 && Gap.To > 1;
 }
 
+/// <summary>What an import would do.</summary>
 /// <param name="Slips">In the order of the file.</param>
 public sealed record BeforePreview(IReadOnlyList<BeforeSlip> Slips, IReadOnlyList<BeforeSeries> Series);
 
@@ -34,28 +38,29 @@ public sealed class ImportBefore(AppDb db, KeyLoanBefore key, BorrowerChoices ch
         var known = await Known(officer, rows, ct);
         var slips = new List<BeforeSlip>();
         foreach (var slip in new BeforePlan(known, say).Slips(rows))
-            slips.Add(slip.Command is { } command ? await Told(slip, await key.Check(command, ct), ct) : slip);
+            slips.Add(slip is { IsGood: true, Command: { } command } ? await Told(slip, await key.Check(command, ct), ct) : slip);
         return new BeforePreview(slips, await Series(slips, known, ct));
     }
 
-    /// <summary>Keeps what is good, by number. A slip that went in is known by its number the next time, so nothing is kept twice.</summary>
+    /// <summary>Keeps what is good, by number, and answers in the order of the file. A slip that went in is known by its number the next time, so nothing is kept twice.</summary>
     /// <param name="form">Idempotency key of the form.</param>
     public async Task<IReadOnlyList<BeforeSlip>> Handle(Guid officer, IReadOnlyList<BeforeRow> rows, string form, CancellationToken ct)
     {
-        var done = new List<BeforeSlip>();
-        foreach (var slip in new BeforePlan(await Known(officer, rows, ct), say).Slips(rows).OrderBy(slip => slip.Command?.Year).ThenBy(slip => slip.Command?.Number))
+        var slips = new BeforePlan(await Known(officer, rows, ct), say).Slips(rows).ToArray();
+        foreach (var at in Enumerable.Range(0, slips.Length).Where(at => slips[at].IsGood).OrderBy(at => slips[at].Command!.Year).ThenBy(at => slips[at].Command!.Number))
         {
             db.ChangeTracker.Clear();   // each slip for itself
-            done.Add(slip.Command is not { } command ? slip : await key.Handle(command with { Key = KeyOf(form, slip) }, ct) switch
+            var slip = slips[at];
+            slips[at] = await key.Handle(slip.Command! with { Key = KeyOf(form, slip) }, ct) switch
             {
                 FileLoanResult.Filed filed => slip with { Kept = filed.Loan },
                 FileLoanResult.FormUsedAlready used => slip with { Kept = used.Loan },
                 FileLoanResult.Invalid invalid => await Told(slip, invalid.Problems, ct),
                 FileLoanResult.NotWaitingForYou => slip with { Problems = [new(slip.Rows[0].Row, say["NotYours"])] },
                 var other => throw new System.Diagnostics.UnreachableException($"{other}"),
-            });
+            };
         }
-        return done;
+        return slips;
     }
 
     async Task<IReadOnlyList<BeforeSeries>> Series(IEnumerable<BeforeSlip> slips, BeforeKnown known, CancellationToken ct)
@@ -96,15 +101,20 @@ public sealed class ImportBefore(AppDb db, KeyLoanBefore key, BorrowerChoices ch
         var (people, units) = await choices.Read(ct);
         var pictures = await SlipImages.Unused(db).Where(image => image.ById == officer).OrderBy(image => image.At).Select(image => new { image.FileName, image.Id }).ToListAsync(ct);
         var things = await db.Set<Asset>().AsNoTracking().Where(asset => numbers.Contains(asset.Number)).ToListAsync(ct);
-        var years = rows.Select(row => ThaiDigits.ToArabic(row[BeforeColumn.Year])).Distinct().Select(year => int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read - Years.Era : 0).ToList();
+        var years = Wholes(rows, BeforeColumn.Year).Select(year => year - Years.Era).ToList();
+        var slipNumbers = Wholes(rows, BeforeColumn.Number);
         var holding = things.Select(thing => thing.HoldingUnitId).Distinct().ToList();
         return new BeforeKnown(
             officer,
-            things.ToDictionary(asset => AssetSearch.Normalise(asset.Number)),
+            things.DistinctBy(asset => AssetSearch.Normalise(asset.Number)).ToDictionary(asset => AssetSearch.Normalise(asset.Number)),
             people.ToLookup(person => AssetSearch.Normalise(person.Name)),
             units.GroupBy(unit => AssetSearch.Normalise(unit.Name)).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.Single().Id),
             pictures.GroupBy(picture => AssetSearch.Normalise(picture.FileName)).ToDictionary(group => group.Key, group => group.Last().Id),
-            await db.Set<Loan>().Where(Loan.KeepsItsNumber).Where(loan => holding.Contains(loan.HoldingUnitId) && years.Contains(loan.Year) && loan.Number > 0)
-                .ToDictionaryAsync(loan => (loan.HoldingUnitId, loan.Year, loan.Number), loan => loan.Id, ct));
+            (await db.Set<Loan>().AsNoTracking().Where(Loan.KeepsItsNumber).Where(loan => holding.Contains(loan.HoldingUnitId) && years.Contains(loan.Year) && slipNumbers.Contains(loan.Number))
+                .Select(loan => new { loan.HoldingUnitId, loan.Year, loan.Number, loan.Id, loan.PaperDate, Things = loan.Lines.Select(line => line.AssetId).ToList() }).ToListAsync(ct))
+                .ToDictionary(loan => (loan.HoldingUnitId, loan.Year, loan.Number), loan => new NumberedSlip(loan.Id, loan.PaperDate, loan.Things.ToHashSet())));
     }
+
+    static List<int> Wholes(IEnumerable<BeforeRow> rows, BeforeColumn column) =>
+        [.. rows.Select(row => ThaiDigits.ToArabic(row[column])).Distinct().Select(written => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0)];
 }
