@@ -106,9 +106,9 @@ public sealed class AnOfficeOfEight(Databases databases)
         Assert.Equal(LoanStatus.HandedOver, await small.Status(loan));
 
         Assert.Equal(["clerk"], await small.StandFirst(loan));
-        own = await officer.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
+        own = await officer.Press($"/loans/{loan}/give-back", ("Form.Lines[0].Came", "Good"), ("Form.Password", SmallOffice.Password));
         Assert.Contains("ท่านเป็นผู้ยืมในใบนี้", own.Words(), StringComparison.Ordinal);
-        await clerk.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
+        await clerk.Press($"/loans/{loan}/give-back", ("Form.Lines[0].Came", "Good"), ("Form.Password", SmallOffice.Password));
 
         var closed = await small.Closed(loan);
         Assert.Equal(("clerk", "clerk", "finance"), (closed.HandOver!.OfficerName, closed.HandOver.OfficerPost, closed.HandOver.ReceiverName));
@@ -133,7 +133,7 @@ public sealed class AnOfficeOfEight(Databases databases)
         Assert.NotNull(refused.QuerySelector(".ruling.refused"));   // of the borrower's own unit, so may read the slip, but does not hold the power
         Assert.Equal(LoanStatus.Approved, await small.Status(loan));
         await finance.Press($"/loans/{loan}/hand-over", ("Form.Lines[0].Condition", "Good"), ("Form.Password", SmallOffice.Password));
-        await finance.Press($"/loans/{loan}/give-back", ("Form.Password", SmallOffice.Password));
+        await finance.Press($"/loans/{loan}/give-back", ("Form.Lines[0].Came", "Good"), ("Form.Password", SmallOffice.Password));
 
         var closed = await small.Closed(loan);
         Assert.Equal(("finance", "finance"), (closed.HandOver!.OfficerPost, closed.GiveBacks.Single().OfficerPost));
