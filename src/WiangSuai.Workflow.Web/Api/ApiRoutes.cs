@@ -48,6 +48,8 @@ public sealed record ClaimAnswer(DateTimeOffset Until);
 
 public sealed record ToCancel(string Reason);
 
+public sealed record ToExtend(DateOnly? NewDueOn, string? Reason);
+
 public sealed record TaskAnswer(Guid Task, string Kind, string? Reference, string Subject, string? From, string? Unit, DateOnly? DueOn, DateTimeOffset Since, bool WaitsForYou, string Href);
 
 /// <param name="Outcomes">What can be decided; empty where the caller may not.</param>
@@ -122,27 +124,30 @@ internal static class ApiRoutes
                     : problems.Result(StatusCodes.Status404NotFound, "not-found"))
             .WithName("loan").WithSummary("One slip that the caller may see").WithTags("Loans").WithMetadata(Reads).Produces<LoanDetail>().ProducesProblem(StatusCodes.Status404NotFound);
 
-        api.MapPost("/loans", async (LoanToFile asked, HttpContext http, FileLoan file, AppDb db, ApiProblems problems, LoanTexts say, TimeProvider clock, CancellationToken ct) =>
-            {
-                if (http.User.PersonId() is not { } person)
-                    return problems.Result(StatusCodes.Status403Forbidden, "no-person");
-                var posts = await Posts(http.User, db, clock, ct);
-                if (posts.FirstOrDefault(post => asked.Post is null || post.Id == asked.Post) is not { } own)
-                    return problems.Result(StatusCodes.Status400BadRequest, "post");
-                var request = new LoanRequest(
-                    own.Id, [.. (asked.Things ?? []).Select(thing => new RequestedThing(thing.Asset, thing.Quantity))], asked.Purpose ?? "", asked.Place, asked.PlaceName ?? "", asked.StartsOn, asked.DueOn, asked.Phone ?? "");
-                return await file.Handle(new FileLoanCommand(person, null, request, ApiServices.KeyOf(http.Request)), ct) switch
-                {
-                    FileLoanResult.Filed filed => TypedResults.Created($"/api/v1/loans/{filed.Loan}", new Filed(filed.Loan, $"/loans/{filed.Loan}")),
-                    FileLoanResult.Invalid invalid => problems.Result(StatusCodes.Status422UnprocessableEntity, "invalid", null,
-                        [.. invalid.Problems.Select(problem => new FieldProblem(problem.Field, problem.Code.ToString(), say.Say(problem)))]),
-                    FileLoanResult.FormUsedAlready => problems.Result(StatusCodes.Status409Conflict, "key-used"),
-                    FileLoanResult.NotWaitingForYou => problems.Result(StatusCodes.Status409Conflict, "not-waiting"),
-                    var other => throw new System.Diagnostics.UnreachableException($"filing {other}"),
-                };
-            })
+        api.MapPost("/loans", (LoanToFile asked, HttpContext http, FileLoan file, AppDb db, ApiProblems problems, LoanTexts say, TimeProvider clock, CancellationToken ct) =>
+                FileSlip(null, asked, http, file, db, problems, say, clock, ct))
             .WithName("file-loan").WithSummary("Files a loan slip; a token files in the name of its person").WithTags("Loans").WithMetadata(Files)
             .Produces<Filed>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status409Conflict);
+
+        api.MapPut("/loans/{id:guid}", (Guid id, LoanToFile asked, HttpContext http, FileLoan file, AppDb db, ApiProblems problems, LoanTexts say, TimeProvider clock, CancellationToken ct) =>
+                FileSlip(id, asked, http, file, db, problems, say, clock, ct))
+            .WithName("file-loan-again").WithSummary("Files a slip again that was sent back; it keeps its number").WithTags("Loans").WithMetadata(Files)
+            .Produces<Filed>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status409Conflict);
+
+        api.MapPost("/loans/{id:guid}/extension", async (Guid id, ToExtend asked, HttpContext http, AskForExtension ask, ApiProblems problems, ExtensionTexts say, CancellationToken ct) =>
+                http.User.PersonId() is not { } person ? problems.Result(StatusCodes.Status403Forbidden, "no-person")
+                    : await ask.Handle(new AskForExtensionCommand(person, id, asked.NewDueOn, asked.Reason ?? "", ApiServices.KeyOf(http.Request)), ct) switch
+                    {
+                        AskForExtensionResult.Asked extension => TypedResults.Created($"/loans/extensions/{extension.Extension}", new Filed(extension.Extension, $"/loans/extensions/{extension.Extension}")),
+                        AskForExtensionResult.Invalid invalid => problems.Result(StatusCodes.Status422UnprocessableEntity, "invalid", null,
+                            [.. invalid.Problems.Select(problem => new FieldProblem(problem.Field, problem.Code.ToString(), say.Of(problem)))]),
+                        AskForExtensionResult.NotNow => problems.Result(StatusCodes.Status409Conflict, "not-waiting"),
+                        AskForExtensionResult.FormUsedAlready => problems.Result(StatusCodes.Status409Conflict, "key-used"),
+                        AskForExtensionResult.NoSuchLoan => problems.Result(StatusCodes.Status404NotFound, "not-found"),
+                        var other => throw new System.Diagnostics.UnreachableException($"extending {other}"),
+                    })
+            .WithName("extend-loan").WithSummary("Asks for another day of return").WithTags("Loans").WithMetadata(Files)
+            .Produces<Filed>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
         api.MapPost("/loans/{id:guid}/cancellation", async (Guid id, ToCancel asked, ClaimsPrincipal user, CancelLoan cancel, ApiProblems problems, CancellationToken ct) =>
                 user.PersonId() is not { } person ? problems.Result(StatusCodes.Status403Forbidden, "no-person") : await cancel.Handle(new CancelLoanCommand(person, id, asked.Reason ?? ""), ct) switch
@@ -155,6 +160,28 @@ internal static class ApiRoutes
                 })
             .WithName("cancel-loan").WithSummary("Takes a request back before the things are handed over").WithTags("Loans")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <param name="slip">The slip that was sent back; none for a new one.</param>
+    static async Task<IResult> FileSlip(Guid? slip, LoanToFile asked, HttpContext http, FileLoan file, AppDb db, ApiProblems problems, LoanTexts say, TimeProvider clock, CancellationToken ct)
+    {
+        if (http.User.PersonId() is not { } person)
+            return problems.Result(StatusCodes.Status403Forbidden, "no-person");
+        var posts = await Posts(http.User, db, clock, ct);
+        if (posts.FirstOrDefault(post => asked.Post is null || post.Id == asked.Post) is not { } own)
+            return problems.Result(StatusCodes.Status400BadRequest, "post");
+        var request = new LoanRequest(
+            own.Id, [.. (asked.Things ?? []).Select(thing => new RequestedThing(thing.Asset, thing.Quantity))], asked.Purpose ?? "", asked.Place, asked.PlaceName ?? "", asked.StartsOn, asked.DueOn, asked.Phone ?? "");
+        return await file.Handle(new FileLoanCommand(person, slip, request, ApiServices.KeyOf(http.Request)), ct) switch
+        {
+            FileLoanResult.Filed filed when slip is not null => TypedResults.Ok(new Filed(filed.Loan, $"/loans/{filed.Loan}")),
+            FileLoanResult.Filed filed => TypedResults.Created($"/api/v1/loans/{filed.Loan}", new Filed(filed.Loan, $"/loans/{filed.Loan}")),
+            FileLoanResult.Invalid invalid => problems.Result(StatusCodes.Status422UnprocessableEntity, "invalid", null,
+                [.. invalid.Problems.Select(problem => new FieldProblem(problem.Field, problem.Code.ToString(), say.Say(problem)))]),
+            FileLoanResult.FormUsedAlready => problems.Result(StatusCodes.Status409Conflict, "key-used"),
+            FileLoanResult.NotWaitingForYou => problems.Result(StatusCodes.Status409Conflict, "not-waiting"),
+            var other => throw new System.Diagnostics.UnreachableException($"filing {other}"),
+        };
     }
 
     public static void MapInbox(this RouteGroupBuilder api)

@@ -69,7 +69,7 @@ public sealed class ApiTests(Databases databases)
             else
                 mays.Add(route.Template);
         }
-        Assert.Equal(["/api/v1/loans"], mays);
+        Assert.Equal(["/api/v1/loans", "/api/v1/loans/{id:guid}", "/api/v1/loans/{id:guid}/extension"], mays.Order(StringComparer.Ordinal));
     }
 
     [Theory, ClassData(typeof(BothProviders))]
@@ -214,6 +214,36 @@ public sealed class ApiTests(Databases databases)
         using var cancelled = await borrower.Call(HttpMethod.Post, $"/api/v1/loans/{loan}/cancellation", new { reason = "เลื่อนงาน" }, ownHeaded);
         Assert.Equal(HttpStatusCode.NoContent, cancelled.StatusCode);
         Assert.Equal(LoanStatus.Cancelled, (await counter.Loan(loan)).Status);
+    }
+
+    [Theory, ClassData(typeof(BothProviders))]
+    public async Task A_slip_that_was_sent_back_is_filed_again_under_its_number_and_a_loan_is_extended_by_a_request(Provider provider)
+    {
+        await using var counter = await AtTheCounter.Open(databases, provider);
+        using var program = new Visitor(counter.Office);
+        (string, string)[] bearer = [("Authorization", "Bearer " + await Token(counter, "education", mayFile: true))];
+        var loan = await counter.File("education", "456-62-0003");
+        using var early = await program.Call(HttpMethod.Put, $"/api/v1/loans/{loan}", await Slip(counter, "456-62-0003"), bearer);
+        await IsProblem(early, HttpStatusCode.Conflict, "not-waiting");
+        await counter.Decide("education-head", loan, TaskOutcome.Returned, "ระบุจำนวนผู้ร่วมงาน");
+        using var again = await program.Call(HttpMethod.Put, $"/api/v1/loans/{loan}", await Slip(counter, "456-62-0003"), bearer);
+        Assert.Equal((HttpStatusCode.OK, loan), (again.StatusCode, (await Json(again))["id"]!.GetValue<Guid>()));
+        Assert.Equal((LoanStatus.Submitted, 1), ((await counter.Loan(loan)).Status, (await counter.Loan(loan)).Number));
+        (string, string)[] other = [("Authorization", "Bearer " + await Token(counter, "lawyer", mayFile: true))];
+        using var notTheirs = await program.Call(HttpMethod.Put, $"/api/v1/loans/{loan}", await Slip(counter, "456-62-0003"), other);
+        await IsProblem(notTheirs, HttpStatusCode.Conflict, "not-waiting");
+
+        using var notOut = await program.Call(HttpMethod.Post, $"/api/v1/loans/{loan}/extension", new { newDueOn = counter.Today.AddDays(9), reason = "งานเลื่อน" }, bearer);
+        await IsProblem(notOut, HttpStatusCode.Conflict, "not-waiting");
+        var running = await counter.Keep(await counter.Before("401-60-0001", 5, due: 2, borrower: await counter.Staff("education")));
+        using var blank = await program.Call(HttpMethod.Post, $"/api/v1/loans/{running}/extension", new { reason = "งานเลื่อน" }, bearer);
+        Assert.Equal("newDueOn", (await Problem(blank, HttpStatusCode.UnprocessableEntity, "invalid"))["errors"]![0]!["field"]!.GetValue<string>());
+        using var foreign = await program.Call(HttpMethod.Post, $"/api/v1/loans/{running}/extension", new { newDueOn = counter.Today.AddDays(9), reason = "งานเลื่อน" }, other);
+        await IsProblem(foreign, HttpStatusCode.NotFound, "not-found");
+        using var asked = await program.Call(HttpMethod.Post, $"/api/v1/loans/{running}/extension", new { newDueOn = counter.Today.AddDays(9), reason = "งานเลื่อน" }, bearer);
+        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        using var twice = await program.Call(HttpMethod.Post, $"/api/v1/loans/{running}/extension", new { newDueOn = counter.Today.AddDays(9), reason = "อีกครั้ง" }, bearer);
+        await IsProblem(twice, HttpStatusCode.Conflict, "not-waiting");
     }
 
     [Fact]

@@ -88,8 +88,10 @@ public sealed class ImportBefore(AppDb db, KeyLoanBefore key, BorrowerChoices ch
             return slip;
         var ids = slip.Command!.Request.Things.Select(thing => thing.Asset).ToList();
         var names = await db.Set<Asset>().Where(asset => ids.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, asset => asset.Name, ct);
-        return slip with { Problems = [.. problems.Select(problem => RowOf(slip, problem) is var row && Guid.TryParse(problem.Field.Replace("thing-", "", StringComparison.Ordinal), out var thing) && names.TryGetValue(thing, out var name)
-            ? new BeforeProblem(row, say["OfThing", name, loans.Say(problem)]) : new BeforeProblem(row, loans.Say(problem)))] };
+        return slip with { Problems = [.. problems.Select(problem => new BeforeProblem(RowOf(slip, problem), Words(problem)))] };
+
+        string Words(LoanProblem problem) =>
+            Guid.TryParse(problem.Field.Replace("thing-", "", StringComparison.Ordinal), out var thing) && names.TryGetValue(thing, out var name) ? say["OfThing", name, loans.Say(problem)] : loans.Say(problem);
     }
 
     static int RowOf(BeforeSlip slip, LoanProblem problem) =>
