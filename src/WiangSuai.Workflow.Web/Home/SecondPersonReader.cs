@@ -10,8 +10,8 @@ public sealed class SecondPersonReader(AppDb db, PeopleRights rights, TimeProvid
 {
     /// <summary>Who holds which post, proposed by another and not about the reader.</summary>
     public async Task<int> Holdings(Guid account, CancellationToken ct) =>
-        await rights.Of(account, clock.GetUtcNow(), ct) is { Confirms: true, Person: var person }
-            ? await db.Set<HoldingProposal>().CountAsync(p => p.Status == ProposalStatus.Waiting && p.ProposedByAccountId != account && p.ProposedById != person && p.PersonId != person, ct)
+        await rights.Of(account, clock.GetUtcNow(), ct) is { Confirms: true } actor
+            ? (await db.Set<HoldingProposal>().AsNoTracking().Where(p => p.Status == ProposalStatus.Waiting).ToListAsync(ct)).Count(proposal => proposal.IsFor(actor))
             : 0;
 
     /// <summary>Sign-ins of who holds powers, issued by another and not to the reader. For a reader who confirms such.</summary>

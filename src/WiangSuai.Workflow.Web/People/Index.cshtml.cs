@@ -53,7 +53,7 @@ public sealed class PeopleModel(AppDb db, PeopleRights rights, PeopleTexts say, 
         var actor = await rights.Of(User.AccountId(), now, ct);
         var waiting = await db.Set<HoldingProposal>().AsNoTracking().Include(p => p.Person).Include(p => p.Post).Include(p => p.ProposedBy).Include(p => p.ProposedByAccount)
             .Where(p => p.Status == ProposalStatus.Waiting).OrderBy(p => p.ProposedAt).ToListAsync(ct);
-        Waiting = [.. waiting.Select(p => new WaitingProposal(p, actor is { Confirms: true } && p.ProposedByAccountId != actor.Account && p.ProposedById != actor.Person && p.PersonId != actor.Person))];
+        Waiting = [.. waiting.Select(p => new WaitingProposal(p, actor is not null && p.IsFor(actor)))];
         var sought = Sought;
         WithoutPost = (await db.Set<Person>().AsNoTracking()
             .Where(p => (p.LeftOn == null || p.LeftOn > Today) && !db.Set<Holding>().Any(h => h.PersonId == p.Id && h.KnownTo == null && (h.To == null || h.To >= Today)))

@@ -32,6 +32,7 @@ public sealed class ListExportFacts(Databases databases)
         ("inbox/batch", "a form"),
         ("language", "acts and leads back"),
         ("loans/before", "a form"),
+        ("loans/before/import", "a form"),
         ("loans/for-other", "a form"),
         ("loans/new", "a form"),
         ("me", "one's own authority, printed as a card"),

@@ -61,6 +61,10 @@ public sealed class HoldingProposal : IVersioned
     public string? Reason { get; set; }
     public int Version { get; set; }
 
+    /// <summary>Whether it waits for this person as the second one: neither who proposed it nor whom it is about.</summary>
+    public bool IsFor(Actor actor) =>
+        Status is ProposalStatus.Waiting && actor.Confirms && ProposedByAccountId != actor.Account && PersonId != actor.Person && (actor.Person is null || ProposedById != actor.Person);
+
     /// <summary>As papers cite it, always Thai: คำสั่งที่ 338/2569 ลงวันที่ 20 พฤศจิกายน 2569.</summary>
     public string Basis => BasisOf(OrderNumber, OrderDate);
 

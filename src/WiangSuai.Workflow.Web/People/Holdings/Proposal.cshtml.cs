@@ -98,7 +98,7 @@ public sealed class ProposalModel(AppDb db, PeopleRights rights, DecideProposal 
         Title = say[$"Title.{proposal.Kind}", thai ? proposal.Person!.Name : proposal.Person!.NameEn, thai ? proposal.Post!.Title : proposal.Post!.TitleEn];
         var waits = proposal.Status is ProposalStatus.Waiting;
         var (isProposer, isOwn) = (actor is not null && (proposal.ProposedByAccountId == actor.Account || (actor.Person is not null && proposal.ProposedById == actor.Person)), actor?.Person == proposal.PersonId);
-        MayConfirm = waits && actor is { Confirms: true } && !isProposer && !isOwn;
+        MayConfirm = actor is not null && proposal.IsFor(actor);
         MayWithdraw = waits && proposal.ProposedByAccountId == actor?.Account && (!proposal.SetUp || await rights.TakesBackAlone(proposal, actor, ct));
         State = proposal.Status switch
         {
