@@ -69,7 +69,7 @@ public sealed class ApiTests(Databases databases)
             else
                 mays.Add(route.Template);
         }
-        Assert.Equal(["/api/v1/loans", "/api/v1/loans/{id:guid}", "/api/v1/loans/{id:guid}/extension"], mays.Order(StringComparer.Ordinal));
+        Assert.Equal(["/api/v1/loans", "/api/v1/loans/{id}", "/api/v1/loans/{id}/extension"], mays.Order(StringComparer.Ordinal));
     }
 
     [Theory, ClassData(typeof(BothProviders))]

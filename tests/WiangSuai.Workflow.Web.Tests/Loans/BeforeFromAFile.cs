@@ -6,6 +6,7 @@ using WiangSuai.Workflow.Testing;
 using WiangSuai.Workflow.Web.Assets.Import;
 using WiangSuai.Workflow.Web.Hosting;
 using WiangSuai.Workflow.Web.Loans;
+using WiangSuai.Workflow.Web.Tests.ScreenFrame;
 
 namespace WiangSuai.Workflow.Web.Tests.Loans;
 
@@ -185,15 +186,13 @@ public sealed class BeforeFromAFile(Databases databases)
         return counter;
     }
 
-    static async Task<BeforePreview> Preview(AtTheCounter counter, IEnumerable<string> lines)
-    {
-        var officer = await counter.Person("property");
-        return await counter.Office.With(services => services.GetRequiredService<ImportBefore>().Preview(officer, Rows(lines), Stop));
-    }
+    static Task<BeforePreview> Preview(AtTheCounter counter, IEnumerable<string> lines) => InThai(counter, (import, officer) => import.Preview(officer, Rows(lines), Stop));
 
-    static async Task<IReadOnlyList<BeforeSlip>> Keep(AtTheCounter counter, IReadOnlyList<BeforeRow> rows, string key)
+    static Task<IReadOnlyList<BeforeSlip>> Keep(AtTheCounter counter, IReadOnlyList<BeforeRow> rows, string key) => InThai(counter, (import, officer) => import.Handle(officer, rows, key, Stop));
+
+    static Task<T> InThai<T>(AtTheCounter counter, Func<ImportBefore, Guid, Task<T>> act) => Speaking.Thai(async () =>
     {
         var officer = await counter.Person("property");
-        return await counter.Office.With(services => services.GetRequiredService<ImportBefore>().Handle(officer, rows, key, Stop));
-    }
+        return await counter.Office.With(services => act(services.GetRequiredService<ImportBefore>(), officer));
+    });
 }
