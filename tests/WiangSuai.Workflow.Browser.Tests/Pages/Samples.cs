@@ -193,6 +193,9 @@ public static class Samples
         [
             new(Place.Quiet, "property", "/loans/before/import", Shows: "#Upload"),
             new(Place.Quiet, "property", "/loans/before/import", Press: ".act button.do", Shows: Error),
+            new(Place.Quiet, "property", "/loans/before/import", page => page.SetInputFilesAsync("#Upload", Csv(
+                "เลขที่ใบยืม,ปีของทะเบียน,ลงวันที่,ผู้ยืม,ตำแหน่ง,หน่วยงาน,หน่วยงานภายนอก,วันที่ยืม,กำหนดคืน,วัตถุประสงค์,ใช้ในหรือนอกสถานที่,สถานที่ใช้,หมายเลขพัสดุ,จำนวน,ภาพใบยืม\n"
+                + "38,2569,5 พ.ย. 2569,นางสาว ข.,,,,5 พ.ย. 2569,26 พ.ย. 2569,อบรม,ในสถานที่,ห้องประชุม,401-60-0001,2,ใบ38.jpg\n37,2569,31 ก.พ. 2569,,,,,,,,,,999-99-9999,สี่,\n")), ".act button.do", "#slips"),
         ],
         ["loans/before"] =
         [
