@@ -129,6 +129,11 @@ public sealed class BeforePlan(BeforeKnown known, BeforeImportTexts say)
     KeyedBorrower? BorrowerOf(BeforeRow row, List<BeforeProblem> problems)
     {
         var (name, post, agency) = (row[BeforeColumn.Borrower], row[BeforeColumn.Post], row[BeforeColumn.Agency]);
+        if (name.Length == 0)
+        {
+            problems.Add(new(row.Row, say["BorrowerMissing"]));
+            return null;
+        }
         if (agency.Length > 0)
             return new KeyedBorrower(BorrowerKind.Agency, null, name, post, null, agency, "", null, null);
         var bearers = known.People[AssetSearch.Normalise(name)].ToList();
@@ -161,7 +166,7 @@ public sealed class BeforePlan(BeforeKnown known, BeforeImportTexts say)
         foreach (var place in Enum.GetValues<LoanPlace>())
             if (new[] { Languages.Thai, Languages.English }.Any(language => AssetSearch.Normalise(say.In(language, $"Place.{place}")) == written))
                 return place;
-        problems.Add(new(row.Row, say["PlaceUnknown", row[BeforeColumn.Place], say["Place.Inside"], say["Place.Outside"]]));
+        problems.Add(new(row.Row, written.Length == 0 ? say["PlaceMissing", say["Place.Inside"], say["Place.Outside"]] : say["PlaceUnknown", row[BeforeColumn.Place], say["Place.Inside"], say["Place.Outside"]]));
         return null;
     }
 
