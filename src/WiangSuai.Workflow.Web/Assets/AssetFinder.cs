@@ -57,9 +57,7 @@ public sealed class AssetFinder(AppDb db, AssetIndexes indexes, TimeProvider clo
     {
         var index = await indexes.Now(db, ct);
         var those = question.State is { } state ? await InState(state, ct) : null;
-        bool Meant(IndexedThing thing) =>
-            thing.IsRetired == question.Retired && (question.Unit is null || thing.HoldingUnitId == question.Unit) && (question.Class is null || thing.ClassCode == question.Class)
-            && those?.Contains(thing.Id) != false;
+        bool Meant(IndexedThing thing) => IsOf(question, thing) && those?.Contains(thing.Id) != false;
         return question.Order switch
         {
             AssetOrder.Name => [.. index.Find(question.Words, Meant).Select(thing => thing.Id)],
@@ -81,8 +79,10 @@ public sealed class AssetFinder(AppDb db, AssetIndexes indexes, TimeProvider clo
         (await indexes.Now(db, ct)).Near(words, await Lendable(unit, ct), MostNear);
 
     /// <summary>Names on the register, or of what has left it, that come near to words which were found nowhere.</summary>
-    public async Task<IReadOnlyList<string>> Near(AssetQuestion question, CancellationToken ct) => (await indexes.Now(db, ct)).Near(
-        question.Words, thing => thing.IsRetired == question.Retired && (question.Unit is null || thing.HoldingUnitId == question.Unit) && (question.Class is null || thing.ClassCode == question.Class), MostNear);
+    public async Task<IReadOnlyList<string>> Near(AssetQuestion question, CancellationToken ct) => (await indexes.Now(db, ct)).Near(question.Words, thing => IsOf(question, thing), MostNear);
+
+    static bool IsOf(AssetQuestion question, IndexedThing thing) =>
+        thing.IsRetired == question.Retired && (question.Unit is null || thing.HoldingUnitId == question.Unit) && (question.Class is null || thing.ClassCode == question.Class);
 
     async Task<Func<IndexedThing, bool>> Lendable(Guid? unit, CancellationToken ct)
     {
